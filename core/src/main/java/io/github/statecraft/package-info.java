@@ -1,0 +1,7 @@
+/**
+ * What every floor of the library shares: the exception that reports the problems of a file. Imports nothing.
+ */
+@NullMarked
+package io.github.statecraft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/**
+ * National AI strategies as immutable types, with evidence on every number, scoring that adds up, and bundled reference
+ * data.
+ */
+module io.github.statecraft.core {
+    requires transitive com.google.common;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
+    requires tools.jackson.dataformat.csv;
+    requires static org.jspecify;
+    requires static org.immutables.value.annotations;
+
+    exports io.github.statecraft;
+}
