@@ -76,7 +76,8 @@ public final class InvalidDataException extends IllegalArgumentException {
         if (problems.size() == 1) {
             return problems.get(0).toString();
         }
-        String listed = problems.stream().limit(SPELLED_OUT).map(Problem::toString).collect(Collectors.joining("\n  "));
+        String listed =
+                problems.stream().limit(SPELLED_OUT).map(Problem::toString).collect(Collectors.joining("\n  "));
         int more = problems.size() - SPELLED_OUT;
         return problems.size() + " problems:\n  " + listed + (more > 0 ? "\n  ... and " + more + " more" : "");
     }
