@@ -11,4 +11,5 @@ module io.github.statecraft.core {
     requires static org.immutables.value.annotations;
 
     exports io.github.statecraft;
+    exports io.github.statecraft.estimate;
 }

@@ -57,7 +57,7 @@ final class ImportFloors {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("data", JACKSON);
         rows.put("report", JACKSON);
-        rows.put("internal.csv", JACKSON);
+        rows.put("internal.input", JACKSON);
         rows.put("internal.*", KEPT_NUMERICS);
         return rows;
     }

@@ -1,0 +1,104 @@
+package io.github.statecraft.estimate;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What a figure rests on: its source, how it came about, and how far it is trusted. No number enters the model without it.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if all attributes are equal.
+ */
+@Value.Immutable
+public abstract class Evidence implements WithEvidence, Serializable {
+    Evidence() {}
+
+    /**
+     * Where it was read.
+     *
+     * @return the source
+     */
+    public abstract Source source();
+
+    /**
+     * How it came about.
+     *
+     * @return the kind
+     */
+    public abstract EvidenceKind kind();
+
+    /**
+     * How far it is trusted.
+     *
+     * @return the compilers' judgement
+     */
+    public abstract Confidence confidence();
+
+    /**
+     * What a reader must know besides.
+     *
+     * @return empty if there is nothing
+     */
+    public abstract Optional<String> note();
+
+    /**
+     * Evidence of a source without a note.
+     *
+     * @param source where it was read
+     * @param kind how it came about
+     * @param confidence how far it is trusted
+     * @return the evidence
+     */
+    public static Evidence of(Source source, EvidenceKind kind, Confidence confidence) {
+        return builder().source(source).kind(kind).confidence(confidence).build();
+    }
+
+    /**
+     * A figure assumed for the sake of a question. Its kind is {@link EvidenceKind#EXPERT}, its confidence
+     * {@link Confidence#LOW}, so that it is recognised wherever it ends up.
+     *
+     * @param reason the question, such as {@code what if the state financed a third}
+     * @return the evidence
+     */
+    public static Evidence assumption(String reason) {
+        return builder()
+                .source(Source.builder()
+                        .title("Assumption")
+                        .publisher("the user")
+                        .build())
+                .kind(EvidenceKind.EXPERT)
+                .confidence(Confidence.LOW)
+                .note(reason)
+                .build();
+    }
+
+    /**
+     * Starts evidence.
+     *
+     * @return a builder; source, kind and confidence are required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** One line: source, kind, confidence. */
+    @Override
+    public String toString() {
+        return source() + ", " + kind() + ", " + confidence()
+                + note().map(text -> ": " + text).orElse("");
+    }
+
+    @Value.Check
+    void check() {
+        note().ifPresent(text -> {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("Evidence.note must not be blank; leave it out if there is none");
+            }
+        });
+    }
+
+    /** Builds {@link Evidence}. */
+    public static final class Builder extends ImmutableEvidence.Builder {
+        Builder() {}
+    }
+}

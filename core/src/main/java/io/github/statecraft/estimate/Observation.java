@@ -1,0 +1,177 @@
+package io.github.statecraft.estimate;
+
+import com.google.common.collect.Range;
+import io.github.statecraft.internal.text.Numbers;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * One source's figure for one year: estimate, unit, year and evidence.
+ *
+ * <p>Invariants: the value and the ends of its spread lie in the unit's range. Immutable, thread-safe, serialisable; equal
+ * if all attributes are equal.
+ */
+@Value.Immutable
+public abstract class Observation implements WithObservation, Serializable {
+    /** Whether a figure can be used at all. */
+    public enum Status {
+        /** The figure covers its period. */
+        COMPLETE,
+        /** The year was not over; never the latest figure. */
+        PARTIAL,
+        /** Taken back by its publisher: shown, never chosen, pooled or enveloped. */
+        WITHDRAWN
+    }
+
+    Observation() {}
+
+    /**
+     * The value and its spread.
+     *
+     * @return the estimate, in {@link #unit()}
+     */
+    public abstract Estimate estimate();
+
+    /**
+     * The unit of value and spread.
+     *
+     * @return the unit
+     */
+    public abstract Unit unit();
+
+    /**
+     * The year the figure is about; for a target or forecast the year aimed at or predicted.
+     *
+     * @return the reference year
+     */
+    public abstract Year year();
+
+    /**
+     * For a rule that comes and goes: the days on which it was or will be in force.
+     *
+     * @return empty for figures that are not rules
+     */
+    public abstract Optional<Range<LocalDate>> inForce();
+
+    /**
+     * What the figure rests on.
+     *
+     * @return the evidence
+     */
+    public abstract Evidence evidence();
+
+    /**
+     * Whether the figure can be used.
+     *
+     * @return {@link Status#COMPLETE} by default
+     */
+    @Value.Default
+    public Status status() {
+        return Status.COMPLETE;
+    }
+
+    /**
+     * Whether this is a second figure beside a series that has its own; of figures that are alike otherwise the series is
+     * preferred.
+     *
+     * @return false by default
+     */
+    @Value.Default
+    public boolean isSupplementary() {
+        return false;
+    }
+
+    /**
+     * A complete figure.
+     *
+     * @param estimate value and spread
+     * @param unit their unit
+     * @param year the year the figure is about
+     * @param evidence what it rests on
+     * @return the observation
+     * @throws IllegalArgumentException if the value or an end of its spread is outside the unit's range
+     */
+    public static Observation of(Estimate estimate, Unit unit, Year year, Evidence evidence) {
+        return builder()
+                .estimate(estimate)
+                .unit(unit)
+                .year(year)
+                .evidence(evidence)
+                .build();
+    }
+
+    /**
+     * Starts an observation.
+     *
+     * @return a builder; estimate, unit, year and evidence are required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Whether the rule, if the figure is one, is in force on a day.
+     *
+     * @param day the day
+     * @return true for figures that are not rules
+     */
+    public boolean isInForceOn(LocalDate day) {
+        return inForce().map(days -> days.contains(day)).orElse(true);
+    }
+
+    /**
+     * A quantile of the figure; see {@link Estimate#quantile}.
+     *
+     * @param u probability in (0, 1)
+     * @param policy what to do if the spread is unknown
+     * @return the quantile, in {@link #unit()}
+     * @throws IllegalArgumentException if {@code u} is not in (0, 1)
+     * @throws IllegalStateException if the spread is unknown and the policy leaves it so
+     */
+    public double quantile(double u, SpreadPolicy policy) {
+        return policy.apply(this).quantile(u, unit());
+    }
+
+    /** One line: value, unit, year, what is special, source. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(Numbers.shortest(estimate().value()))
+                .append(' ')
+                .append(unit().symbol());
+        if (estimate().spread().isKnown()) {
+            text.append(" (").append(estimate().spread()).append(')');
+        }
+        text.append(", ").append(year());
+        if (status() != Status.COMPLETE) {
+            text.append(", ").append(status());
+        }
+        return text.append("; ").append(evidence()).toString();
+    }
+
+    @Value.Check
+    void check() {
+        checkRange("estimate.value", estimate().value());
+        estimate().low().ifPresent(low -> checkRange("estimate.low", low));
+        estimate().high().ifPresent(high -> checkRange("estimate.high", high));
+        inForce().ifPresent(days -> {
+            if (days.isEmpty()) {
+                throw new IllegalArgumentException("Observation.inForce must not be empty but was " + days);
+            }
+        });
+    }
+
+    private void checkRange(String attribute, double value) {
+        if (!unit().allows(value)) {
+            throw new IllegalArgumentException("Observation." + attribute + " must be in " + unit().range()
+                    + " but was " + Numbers.shortest(value));
+        }
+    }
+
+    /** Builds an {@link Observation}. */
+    public static final class Builder extends ImmutableObservation.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.statecraft.internal.input;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.dataformat.csv.CsvFactory;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. Cells are
+ * text without surrounding blanks; what they mean is for the reader to say.
+ */
+public final class CsvTable {
+    /** A cell longer than this is refused. */
+    private static final int MAX_CELL = 100_000;
+
+    private static final ObjectReader READER = CsvMapper.builder(CsvFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MAX_CELL)
+                            .build())
+                    .build())
+            .enable(CsvReadFeature.WRAP_AS_ARRAY)
+            .enable(CsvReadFeature.TRIM_SPACES)
+            .build()
+            .readerFor(String[].class);
+
+    private static final ObjectWriter WRITER = new CsvMapper()
+            .writerFor(String[].class)
+            .with(CsvSchema.emptySchema().withLineSeparator("\n"));
+
+    private final String name;
+    private final ImmutableList<Row> rows;
+
+    private CsvTable(String name, ImmutableList<Row> rows) {
+        this.name = name;
+        this.rows = rows;
+    }
+
+    /** One row: its line in the file and its cells by column. */
+    public static final class Row {
+        private final String table;
+        private final long line;
+        private final ImmutableMap<String, String> cells;
+
+        private Row(String table, long line, ImmutableMap<String, String> cells) {
+            this.table = table;
+            this.line = line;
+            this.cells = cells;
+        }
+
+        /**
+         * A cell.
+         *
+         * @param column one of the table's columns
+         * @return the text, empty if the cell is
+         */
+        public String cell(String column) {
+            String cell = cells.get(column);
+            if (cell == null) {
+                throw new IllegalArgumentException(table + " has no column '" + column + "'");
+            }
+            return cell;
+        }
+
+        /**
+         * The line on which the row begins, the header being line 1.
+         *
+         * @return the line
+         */
+        public long line() {
+            return line;
+        }
+
+        /**
+         * Reports what is wrong with a cell.
+         *
+         * @param problems where to report
+         * @param column the cell's column
+         * @param rule what was expected
+         * @param remedy what to do
+         */
+        public void report(Problems problems, String column, String rule, String remedy) {
+            String found = cell(column);
+            problems.add(
+                    table, "line " + line + ", column '" + column + "'", rule, found.isEmpty() ? " " : found, remedy);
+        }
+
+        /**
+         * Reports what is wrong with the row as a whole.
+         *
+         * @param problems where to report
+         * @param rule what was expected, with the values found
+         * @param remedy what to do
+         */
+        public void report(Problems problems, String rule, String remedy) {
+            problems.add(table, "line " + line, rule, "", remedy);
+        }
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param input the text
+     * @param columns the columns it must have, in this order
+     * @param problems where to report what is wrong
+     * @return the rows that are whole; none if the header is not as expected
+     */
+    public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
+        ImmutableList.Builder<Row> rows = ImmutableList.builder();
+        try (MappingIterator<String[]> lines = READER.readValues(input.text())) {
+            boolean header = true;
+            while (lines.hasNextValue()) {
+                long line = lines.parser().currentTokenLocation().getLineNr();
+                String[] cells = lines.nextValue();
+                if (header) {
+                    if (!checkHeader(input.name(), columns, List.of(cells), problems)) {
+                        return new CsvTable(input.name(), ImmutableList.of());
+                    }
+                    header = false;
+                } else if (cells.length != columns.size()) {
+                    String found = cells.length + " cells";
+                    String remedy = "quote cells that hold commas, and write empty cells as nothing between commas";
+                    problems.add(
+                            input.name(),
+                            "line " + line,
+                            "a row must have " + columns.size() + " cells",
+                            found,
+                            remedy);
+                } else {
+                    rows.add(row(input.name(), line, columns, cells));
+                }
+            }
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+            problems.add(input.name(), where, "is not a CSV table: " + e.getOriginalMessage(), "", "see RFC 4180");
+        }
+        return new CsvTable(input.name(), rows.build());
+    }
+
+    private static Row row(String name, long line, List<String> columns, String[] cells) {
+        ImmutableMap.Builder<String, String> byColumn = ImmutableMap.builderWithExpectedSize(cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            byColumn.put(columns.get(i), cells[i]);
+        }
+        return new Row(name, line, byColumn.buildOrThrow());
+    }
+
+    private static boolean checkHeader(String name, List<String> expected, List<String> found, Problems problems) {
+        if (found.equals(expected)) {
+            return true;
+        }
+        int before = problems.count();
+        String order = "the columns are " + String.join(",", expected);
+        for (String column : expected) {
+            if (!found.contains(column)) {
+                problems.add(name, "line 1", "must have a column '" + column + "', which is missing", "", order);
+            }
+        }
+        List<String> seen = new ArrayList<>();
+        for (String column : found) {
+            if (seen.contains(column)) {
+                problems.add(name, "line 1", "must have each column once", column, "remove one");
+            } else if (!expected.contains(column)) {
+                String rule = "must have only the expected columns";
+                String nearest = Problems.nearest(column, expected);
+                problems.add(name, "line 1", rule, column, nearest.isEmpty() ? "remove it" : nearest);
+            }
+            seen.add(column);
+        }
+        if (problems.count() == before) {
+            problems.add(name, "line 1", "must have its columns in their order", String.join(",", found), order);
+        }
+        return false;
+    }
+
+    /**
+     * The rows in the order of the file.
+     *
+     * @return the rows
+     */
+    public ImmutableList<Row> rows() {
+        return rows;
+    }
+
+    /**
+     * The name of the table in errors.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Writes a table with the line separator {@code \n}.
+     *
+     * @param columns the header
+     * @param rows the rows, each with as many cells as there are columns
+     * @return the text
+     */
+    public static String write(List<String> columns, Iterable<? extends List<String>> rows) {
+        StringBuilder text = new StringBuilder(WRITER.writeValueAsString(columns.toArray(new String[0])));
+        for (List<String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "a row must have " + columns.size() + " cells but had " + row.size() + ": " + row);
+            }
+            text.append(WRITER.writeValueAsString(row.toArray(new String[0])));
+        }
+        return text.toString();
+    }
+}

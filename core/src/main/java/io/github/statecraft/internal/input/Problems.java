@@ -1,0 +1,138 @@
+package io.github.statecraft.internal.input;
+
+import com.google.common.collect.Comparators;
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.InvalidDataException;
+import io.github.statecraft.InvalidDataException.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects everything that is wrong with one or several files, so that it can be reported at once. Confined to one reading;
+ * not thread-safe.
+ */
+public final class Problems {
+    /** After this many problems a file is not what it claims to be; reading stops. */
+    static final int LIMIT = 1_000;
+    /** A found value is quoted up to this many characters. */
+    private static final int QUOTED = 60;
+    /** Names further than this many edits away are not worth suggesting. */
+    private static final int FAR = 6;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Adds a problem.
+     *
+     * @param source name of the file or text
+     * @param location where in it, may be empty
+     * @param rule what was expected
+     * @param found the value found, as in the file, may be empty; it is quoted and cut
+     * @param remedy what to do, may be empty
+     * @throws InvalidDataException if there are too many problems to go on
+     */
+    public void add(String source, String location, String rule, String found, String remedy) {
+        problems.add(new Problem(source, location, rule, found.isEmpty() ? "" : quote(found), remedy));
+        if (problems.size() >= LIMIT) {
+            throwIfAny();
+        }
+    }
+
+    /**
+     * Whether nothing is wrong so far.
+     *
+     * @return true if no problem was added
+     */
+    public boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * How many problems there are; compare before and after to see whether a part was sound.
+     *
+     * @return the number of problems so far
+     */
+    public int count() {
+        return problems.size();
+    }
+
+    /** Throws all problems together, if there are any. */
+    public void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new InvalidDataException(problems);
+        }
+    }
+
+    /**
+     * A value in quotes, cut to a length that fits an error message, without line breaks.
+     *
+     * @param found the value
+     * @return the value as an error message shows it
+     */
+    public static String quote(String found) {
+        int length = found.codePointCount(0, found.length());
+        String shown = length <= QUOTED
+                ? found
+                : found.substring(0, found.offsetByCodePoints(0, QUOTED)) + "... (" + length + " characters)";
+        StringBuilder text = new StringBuilder("'");
+        shown.codePoints().forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        return text.append('\'').toString();
+    }
+
+    /**
+     * The names nearest to one that is not known, for an error message.
+     *
+     * @param unknown the name that was looked for
+     * @param known the names there are
+     * @return a sentence such as {@code nearest: gerd_pct_gdp, gdp_usd}; empty if nothing is near
+     */
+    public static String nearest(String unknown, Iterable<String> known) {
+        record Candidate(String name, int distance) {}
+        String wanted = simplified(unknown);
+        List<Candidate> candidates = new ArrayList<>();
+        for (String name : known) {
+            String simple = simplified(name);
+            int distance = !wanted.isEmpty() && simple.contains(wanted) ? 1 : editDistance(wanted, simple);
+            if (distance <= Math.min(FAR, Math.max(1, (2 * wanted.length() + 2) / 3))) {
+                candidates.add(new Candidate(name, distance));
+            }
+        }
+        List<Candidate> best = candidates.stream()
+                .collect(Comparators.least(
+                        3, Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name)));
+        return best.isEmpty()
+                ? ""
+                : "nearest: "
+                        + String.join(
+                                ", ", best.stream().map(Candidate::name).collect(ImmutableList.toImmutableList()));
+    }
+
+    private static String simplified(String name) {
+        String cut = name.length() > 2 * QUOTED ? name.substring(0, 2 * QUOTED) : name;
+        return cut.toLowerCase(java.util.Locale.ROOT)
+                .replace("_", "")
+                .replace("-", "")
+                .replace(" ", "");
+    }
+
+    /** Levenshtein distance, by the two-row recursion of Wagner and Fischer, Journal of the ACM 21 (1974) 168-173. */
+    private static int editDistance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        int[] current = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            int[] swap = previous;
+            previous = current;
+            current = swap;
+        }
+        return previous[b.length()];
+    }
+}
