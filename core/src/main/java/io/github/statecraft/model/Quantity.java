@@ -1,0 +1,143 @@
+package io.github.statecraft.model;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.estimate.Estimate;
+import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.estimate.Reconciliation;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import java.io.Serializable;
+import java.time.Year;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that is known of one attribute of one jurisdiction, seen from a year: none, one or several observations, which may
+ * disagree.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if attribute, as-of year and observations are equal.
+ *
+ * @param attribute what it is about
+ * @param asOf the year from which readings look back
+ * @param observations everything that was observed, the preferred of {@link Reconciliation} first; may be empty
+ */
+public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation> observations)
+        implements Serializable {
+    /** Checks units, and brings the observations into their order. */
+    public Quantity {
+        Objects.requireNonNull(attribute, "Quantity.attribute");
+        Objects.requireNonNull(asOf, "Quantity.asOf");
+        observations = observations.stream()
+                .map(attribute::check)
+                .distinct()
+                .sorted(Reconciliation.PREFERENCE)
+                .collect(toImmutableList());
+    }
+
+    /**
+     * Whether there is any observation, even one that no policy may choose.
+     *
+     * @return true if {@link #observations()} is not empty
+     */
+    public boolean isObserved() {
+        return !observations.isEmpty();
+    }
+
+    /**
+     * The reading under the default policy.
+     *
+     * @return empty if no observation can be chosen; missing is never zero
+     */
+    public Optional<Reading> reading() {
+        return reading(Reconciliation.latest());
+    }
+
+    /**
+     * The reading under a policy.
+     *
+     * @param policy how observations become one
+     * @return empty if no observation can be chosen
+     */
+    public Optional<Reading> reading(Reconciliation policy) {
+        return policy.reconcile(observations, asOf);
+    }
+
+    /**
+     * Value and spread under the default policy.
+     *
+     * @return empty if no observation can be chosen
+     */
+    public Optional<Estimate> estimate() {
+        return reading().map(Reading::estimate);
+    }
+
+    /**
+     * Value and spread under a policy.
+     *
+     * @param policy how observations become one
+     * @return empty if no observation can be chosen
+     */
+    public Optional<Estimate> estimate(Reconciliation policy) {
+        return reading(policy).map(Reading::estimate);
+    }
+
+    /**
+     * The figures of different sources that speak of the same thing as the chosen one (reference years at most one apart)
+     * and say something else, and the figures that were withdrawn.
+     *
+     * @return the chosen observation and those that disagree with it; empty if none does
+     */
+    public ImmutableList<Observation> conflicting() {
+        Optional<Observation> chosen = reading().map(Reading::lead);
+        if (chosen.isEmpty()) {
+            return ImmutableList.of();
+        }
+        Observation first = chosen.get();
+        ImmutableList<Observation> others = observations.stream()
+                .filter(o -> o.evidence().kind().isActual() && o.status() != Observation.Status.PARTIAL)
+                .filter(o ->
+                        Math.abs(first.year().getValue() - o.year().getValue()) <= Reconciliation.SAME_QUANTITY_YEARS)
+                .filter(o -> o.year().equals(first.year())
+                        || !o.evidence().source().equals(first.evidence().source()))
+                .filter(o -> o.estimate().value() != first.estimate().value())
+                .collect(toImmutableList());
+        return others.isEmpty()
+                ? ImmutableList.of()
+                : ImmutableList.<Observation>builder().add(first).addAll(others).build();
+    }
+
+    /** A small table of the observations, the one that is read by default marked. */
+    @Override
+    public String toString() {
+        String title = attribute.name() + " (" + attribute.id() + ", " + attribute.unitLabel() + "), as of " + asOf;
+        if (observations.isEmpty()) {
+            return title + ": not known";
+        }
+        TextTable.Builder table = TextTable.builder()
+                .title(title)
+                .left("")
+                .right("year")
+                .right("value")
+                .left("spread")
+                .left("kind")
+                .left("confidence")
+                .wrapped("source");
+        Optional<Observation> chosen = reading().map(Reading::lead);
+        for (Observation o : observations) {
+            table.row(
+                    chosen.isPresent() && o.equals(chosen.get()) ? "*" : "",
+                    o.year().toString(),
+                    Numbers.shortest(o.estimate().value()),
+                    o.estimate().spread().toString(),
+                    o.evidence().kind() + (o.status() == Observation.Status.COMPLETE ? "" : ", " + o.status()),
+                    o.evidence().confidence().toString(),
+                    o.evidence().source().toString());
+        }
+        return table.note(chosen.isPresent() ? "* the reading under LATEST" : "no observation can be read as actual")
+                .build()
+                .toString();
+    }
+}
