@@ -13,4 +13,5 @@ module io.github.statecraft.core {
     exports io.github.statecraft;
     exports io.github.statecraft.estimate;
     exports io.github.statecraft.model;
+    exports io.github.statecraft.score;
 }

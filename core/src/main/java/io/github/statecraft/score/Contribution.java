@@ -1,0 +1,106 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.text.Numbers;
+import java.io.Serializable;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What one indicator gives to the score of one unit, with every step on the way. Points of all contributions and the
+ * baseline add up to the score.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if all attributes are equal.
+ */
+@Value.Immutable
+public abstract class Contribution implements Serializable {
+    Contribution() {}
+
+    /**
+     * The id of the indicator in its framework.
+     *
+     * @return the id
+     */
+    public abstract String id();
+
+    /**
+     * The pillars above it, the root left out.
+     *
+     * @return pillar ids from the top down; empty if it stands right below the root
+     */
+    public abstract ImmutableList<String> path();
+
+    /**
+     * The value in the table, in the unit of the indicator.
+     *
+     * @return a finite value
+     */
+    public abstract double raw();
+
+    /**
+     * Where the value comes from.
+     *
+     * @return empty if the table held a bare value
+     */
+    public abstract Optional<Reading> reading();
+
+    /**
+     * The value set against another indicator.
+     *
+     * @return {@link #raw()} if it is taken as it is
+     */
+    public abstract double denominated();
+
+    /**
+     * The value on the common scale.
+     *
+     * @return from 0 to 100, unless the framework lets values go beyond
+     */
+    public abstract double normalised();
+
+    /**
+     * How much it counts in this unit: the product of its shares of weight from the root down, after re-weighting.
+     *
+     * @return from 0 to 1; all of a unit sum to 1
+     */
+    public abstract double effectiveWeight();
+
+    /**
+     * The value on the common scale against which points are counted: 0 below arithmetic means only, else the baseline of
+     * the geometric mean above.
+     *
+     * @return the baseline
+     */
+    public abstract double baseline();
+
+    /**
+     * What it gives to the score.
+     *
+     * @return points of the common scale
+     */
+    public abstract double points();
+
+    /**
+     * What a reader must know: a capped value, a zero that was not listed in a census.
+     *
+     * @return empty if there is nothing
+     */
+    public abstract ImmutableList<String> notes();
+
+    /** One line: id, value on the common scale, weight, points. */
+    @Override
+    public String toString() {
+        return id() + ": " + Numbers.fixed(normalised(), 2) + " x " + Numbers.fixed(effectiveWeight(), 4) + " = "
+                + Numbers.fixed(points(), 2) + " points";
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Contribution}. */
+    static final class Builder extends ImmutableContribution.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.statecraft.score;
+
+/** Which way is good. Belongs to a framework, never to an attribute. */
+public enum Direction {
+    /** More is better. */
+    HIGHER_IS_BETTER,
+    /** Less is better. */
+    LOWER_IS_BETTER
+}

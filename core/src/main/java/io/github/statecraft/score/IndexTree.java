@@ -1,0 +1,123 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.internal.numerics.ExactSum;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tree of a framework laid out for scoring: nodes numbered parents before children, leaves numbered in the order of the
+ * tree.
+ */
+final class IndexTree {
+    private final ImmutableList<IndexNode> nodes;
+    private final int[] parent;
+    private final int[][] children;
+    private final int[] leaf;
+    private final double[] statedShare;
+    private final double[] baseline;
+    private final int leaves;
+
+    IndexTree(Pillar index) {
+        nodes = Nodes.all(index);
+        int n = nodes.size();
+        parent = new int[n];
+        children = new int[n][];
+        leaf = new int[n];
+        statedShare = new double[n];
+        baseline = new double[n];
+        List<Integer> open = new ArrayList<>();
+        layOut(index, -1, 0, open);
+        leaves = open.size();
+        statedShare[0] = 1;
+    }
+
+    private void layOut(IndexNode node, int above, double leafBaseline, List<Integer> leavesSoFar) {
+        int number = indexOf(node);
+        parent[number] = above;
+        baseline[number] = leafBaseline;
+        if (!(node instanceof Pillar pillar)) {
+            leaf[number] = leavesSoFar.size();
+            leavesSoFar.add(number);
+            children[number] = new int[0];
+            return;
+        }
+        leaf[number] = -1;
+        double below = pillar.aggregation() instanceof Aggregation.Geometric g ? g.baseline() : leafBaseline;
+        double total = ExactSum.of(
+                pillar.children().stream().mapToDouble(IndexNode::weight).toArray());
+        children[number] = new int[pillar.children().size()];
+        for (int i = 0; i < children[number].length; i++) {
+            IndexNode child = pillar.children().get(i);
+            int childNumber = indexOf(child);
+            children[number][i] = childNumber;
+            statedShare[childNumber] = child.weight() / total;
+            layOut(child, number, below, leavesSoFar);
+        }
+    }
+
+    private int indexOf(IndexNode node) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).id().equals(node.id())) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no node " + node.id());
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    int leaves() {
+        return leaves;
+    }
+
+    IndexNode node(int number) {
+        return nodes.get(number);
+    }
+
+    int parent(int number) {
+        return parent[number];
+    }
+
+    int[] children(int number) {
+        return children[number];
+    }
+
+    boolean isLeaf(int number) {
+        return leaf[number] >= 0;
+    }
+
+    int leaf(int number) {
+        return leaf[number];
+    }
+
+    boolean isGeometric(int number) {
+        return node(number) instanceof Pillar pillar && pillar.aggregation() instanceof Aggregation.Geometric;
+    }
+
+    /** The score of a leaf in the baseline: that of the nearest geometric pillar above, 0 if there is none. */
+    double baseline(int number) {
+        return baseline[number];
+    }
+
+    /** Weight over the sum of weights of all siblings. */
+    double statedShare(int number) {
+        return statedShare[number];
+    }
+
+    /** Product of the stated shares from the root down. */
+    double statedEffectiveWeight(int number) {
+        return parent[number] < 0 ? 1 : statedEffectiveWeight(parent[number]) * statedShare[number];
+    }
+
+    /** The ids of the pillars above a node, the root left out. */
+    ImmutableList<String> path(int number) {
+        List<String> path = new ArrayList<>();
+        for (int i = parent[number]; i > 0; i = parent[i]) {
+            path.add(0, nodes.get(i).id());
+        }
+        return ImmutableList.copyOf(path);
+    }
+}

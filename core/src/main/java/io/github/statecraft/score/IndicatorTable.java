@@ -1,0 +1,352 @@
+package io.github.statecraft.score;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Maps;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.estimate.Reconciliation;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.model.Attribute;
+import io.github.statecraft.model.NationalAiStrategy;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * The raw material of an index: units (rows) x indicators (columns), the decision matrix of the field. A cell holds a finite
+ * value or nothing; missing is never zero. Cells that come from strategies keep their {@link Reading}.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if rows, columns, values and readings are equal.
+ */
+public final class IndicatorTable implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ImmutableMap<String, Unit> units;
+    private final ImmutableMap<String, Integer> columns;
+    /** Indicators x units; NaN marks a missing cell and never leaves this class. */
+    private final double[][] values;
+
+    private final ImmutableTable<String, String, Reading> readings;
+
+    private record Unit(int row, String label, boolean isRanked) implements Serializable {}
+
+    private IndicatorTable(
+            ImmutableMap<String, Unit> units,
+            ImmutableMap<String, Integer> columns,
+            double[][] values,
+            ImmutableTable<String, String, Reading> readings) {
+        this.units = units;
+        this.columns = columns;
+        this.values = values;
+        this.readings = readings;
+    }
+
+    /**
+     * The table of some strategies: one row a jurisdiction, one column an attribute. Blocs hold no rank.
+     *
+     * @param strategies the rows, each jurisdiction once
+     * @param attributeIds the columns
+     * @param reconciliation how several observations become one value
+     * @return the table
+     * @throws IllegalArgumentException if a jurisdiction occurs twice or there is no such attribute
+     */
+    public static IndicatorTable of(
+            Iterable<NationalAiStrategy> strategies, Iterable<String> attributeIds, Reconciliation reconciliation) {
+        Builder table = builder();
+        Map<String, Attribute> attributes = new LinkedHashMap<>();
+        for (String id : attributeIds) {
+            attributes.put(id, Attribute.of(id));
+            table.indicator(id);
+        }
+        for (NationalAiStrategy strategy : strategies) {
+            String unit = strategy.jurisdiction().code();
+            table.unit(
+                    unit,
+                    strategy.jurisdiction().name(),
+                    !strategy.jurisdiction().isBloc());
+            attributes.forEach((id, attribute) -> strategy.quantity(attribute)
+                    .reading(reconciliation)
+                    .ifPresent(reading -> table.reading(unit, id, reading)));
+        }
+        return table.build();
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The rows.
+     *
+     * @return unit ids in their order
+     */
+    public ImmutableList<String> units() {
+        return units.keySet().asList();
+    }
+
+    /**
+     * The columns.
+     *
+     * @return indicator ids in their order
+     */
+    public ImmutableList<String> indicators() {
+        return columns.keySet().asList();
+    }
+
+    /**
+     * The name of a unit for people.
+     *
+     * @param unit a unit id
+     * @return its label; the id if it has none
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public String label(String unit) {
+        return unit(unit).label();
+    }
+
+    /**
+     * Whether a unit holds a rank. Blocs do not.
+     *
+     * @param unit a unit id
+     * @return false for units that are only shown
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public boolean isRanked(String unit) {
+        return unit(unit).isRanked();
+    }
+
+    /**
+     * A cell.
+     *
+     * @param unit a unit id
+     * @param indicator an indicator id
+     * @return the value, in the unit of the indicator; empty if missing
+     * @throws IllegalArgumentException if there is no such unit or indicator
+     */
+    public OptionalDouble value(String unit, String indicator) {
+        double value = values[column(indicator)][unit(unit).row()];
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
+     * Where a cell comes from.
+     *
+     * @param unit a unit id
+     * @param indicator an indicator id
+     * @return empty if the cell is missing or was given as a bare value
+     * @throws IllegalArgumentException if there is no such unit or indicator
+     */
+    public Optional<Reading> reading(String unit, String indicator) {
+        unit(unit);
+        column(indicator);
+        return Optional.ofNullable(readings.get(unit, indicator));
+    }
+
+    /** The table, one line a unit, with the columns that fit the width. */
+    @Override
+    public String toString() {
+        TextTable.Builder table = TextTable.builder()
+                .title(units.size() + " units x " + columns.size() + " indicators")
+                .left("unit");
+        ImmutableList<String> shown = indicators().stream().limit(COLUMNS_SHOWN).collect(toImmutableList());
+        shown.forEach(table::right);
+        for (String unit : units()) {
+            table.row(ImmutableList.<String>builder()
+                    .add(unit)
+                    .addAll(shown.stream().map(i -> shown(value(unit, i))).toList())
+                    .build()
+                    .toArray(new String[0]));
+        }
+        if (shown.size() < columns.size()) {
+            table.note("and " + (columns.size() - shown.size()) + " more indicators");
+        }
+        return table.build().toString();
+    }
+
+    private static final int COLUMNS_SHOWN = 5;
+
+    private static String shown(OptionalDouble value) {
+        return value.isPresent() ? Numbers.significant(value.getAsDouble(), 5) : "-";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IndicatorTable that
+                && units.equals(that.units)
+                && columns.equals(that.columns)
+                && Arrays.deepEquals(values, that.values)
+                && readings.equals(that.readings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(units, columns, Arrays.deepHashCode(values), readings);
+    }
+
+    /** The column of an indicator, NaN where missing; not to be changed. */
+    double[] columnOf(String indicator) {
+        return values[column(indicator)];
+    }
+
+    int row(String unit) {
+        return unit(unit).row();
+    }
+
+    private Unit unit(String id) {
+        Unit unit = units.get(id);
+        if (unit == null) {
+            throw unknown("unit", id, units.keySet());
+        }
+        return unit;
+    }
+
+    private int column(String id) {
+        Integer column = columns.get(id);
+        if (column == null) {
+            throw unknown("indicator", id, columns.keySet());
+        }
+        return column;
+    }
+
+    private static IllegalArgumentException unknown(String what, String id, Set<String> known) {
+        String nearest = Problems.nearest(id, known);
+        return new IllegalArgumentException("IndicatorTable: no " + what + " " + Problems.quote(id) + " in this table"
+                + (nearest.isEmpty() ? "" : "; " + nearest));
+    }
+
+    /** Builds an {@link IndicatorTable}. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, Unit> units = new LinkedHashMap<>();
+        private final Set<String> indicators = new LinkedHashSet<>();
+        private final Map<String, Map<String, Double>> cells = new LinkedHashMap<>();
+        private final ImmutableTable.Builder<String, String, Reading> readings = ImmutableTable.builder();
+
+        private Builder() {}
+
+        /**
+         * Adds a row that holds a rank.
+         *
+         * @param id what tells it from the others
+         * @return this builder
+         * @throws IllegalArgumentException if the id is blank or there already
+         */
+        public Builder unit(String id) {
+            return unit(id, id, true);
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param id what tells it from the others
+         * @param label its name for people
+         * @param isRanked whether it holds a rank
+         * @return this builder
+         * @throws IllegalArgumentException if the id is blank or there already
+         */
+        public Builder unit(String id, String label, boolean isRanked) {
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("IndicatorTable.units must not have a blank id");
+            }
+            if (units.put(id, new Unit(units.size(), label, isRanked)) != null) {
+                throw new IllegalArgumentException("IndicatorTable.units must have each unit once but " + id
+                        + " was there already; give two years of one country two ids");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a column, if it is not there.
+         *
+         * @param id what tells it from the others
+         * @return this builder
+         * @throws IllegalArgumentException if the id is blank
+         */
+        public Builder indicator(String id) {
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("IndicatorTable.indicators must not have a blank id");
+            }
+            indicators.add(id);
+            return this;
+        }
+
+        /**
+         * Fills a cell, adding its column if need be.
+         *
+         * @param unit a unit that was added
+         * @param indicator an indicator id
+         * @param value a finite value
+         * @return this builder
+         * @throws IllegalArgumentException if the value is not finite, there is no such unit, or the cell is filled
+         */
+        public Builder value(String unit, String indicator, double value) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("IndicatorTable.value of " + unit + ", " + indicator
+                        + " must be finite but was " + Numbers.shortest(value) + "; leave a missing cell out");
+            }
+            if (!units.containsKey(unit)) {
+                throw unknown("unit", unit, units.keySet());
+            }
+            indicator(indicator);
+            if (cells.computeIfAbsent(indicator, i -> new LinkedHashMap<>()).put(unit, value + 0.0) != null) {
+                throw new IllegalArgumentException(
+                        "IndicatorTable.value of " + unit + ", " + indicator + " must be given once");
+            }
+            return this;
+        }
+
+        /**
+         * Fills a cell with a reading, adding its column if need be.
+         *
+         * @param unit a unit that was added
+         * @param indicator an indicator id
+         * @param reading value, spread and sources
+         * @return this builder
+         * @throws IllegalArgumentException if there is no such unit or the cell is filled
+         */
+        public Builder reading(String unit, String indicator, Reading reading) {
+            value(unit, indicator, reading.estimate().value());
+            readings.put(unit, indicator, reading);
+            return this;
+        }
+
+        /**
+         * Makes the table.
+         *
+         * @return the table
+         */
+        public IndicatorTable build() {
+            ImmutableList<String> order = ImmutableList.copyOf(indicators);
+            double[][] values = new double[order.size()][units.size()];
+            for (int j = 0; j < values.length; j++) {
+                Arrays.fill(values[j], Double.NaN);
+                double[] column = values[j];
+                cells.getOrDefault(order.get(j), ImmutableMap.of())
+                        .forEach((unit, value) -> column[unitOf(unit).row()] = value);
+            }
+            ImmutableMap<String, Integer> columns = ImmutableMap.copyOf(Maps.toMap(order, order::indexOf));
+            return new IndicatorTable(ImmutableMap.copyOf(units), columns, values, readings.buildOrThrow());
+        }
+
+        private Unit unitOf(String id) {
+            return Objects.requireNonNull(units.get(id));
+        }
+    }
+}

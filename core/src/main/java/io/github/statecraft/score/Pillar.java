@@ -1,0 +1,110 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.internal.numerics.ExactSum;
+import io.github.statecraft.internal.text.Numbers;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * An inner node of an index: children, how their scores are aggregated, and how much the result counts among its siblings.
+ * The root of an index is a pillar too; its own weight counts for nothing.
+ *
+ * <p>Invariants: at least one child; weights of children not negative and not all zero; if the weights are stated to sum to
+ * something, they do so to 1e-9 of it. Immutable, thread-safe, serialisable; equal if all attributes are equal.
+ */
+@Value.Immutable
+public abstract non-sealed class Pillar implements IndexNode, WithPillar {
+    /** How far the weights may be off a stated sum, relative to it. */
+    static final double SUM_TOLERANCE = 1e-9;
+
+    Pillar() {}
+
+    @Override
+    public abstract String id();
+
+    @Override
+    @Value.Default
+    public String label() {
+        return id();
+    }
+
+    @Override
+    @Value.Default
+    public double weight() {
+        return 1;
+    }
+
+    /**
+     * How the scores of the children become the pillar's.
+     *
+     * @return arithmetic mean by default
+     */
+    @Value.Default
+    public Aggregation aggregation() {
+        return Aggregation.arithmetic();
+    }
+
+    /**
+     * The nodes below. Their order changes nothing but the order of printing.
+     *
+     * @return at least one
+     */
+    public abstract ImmutableList<IndexNode> children();
+
+    /**
+     * What the weights of the children are stated to sum to.
+     *
+     * @return 1 or 100 usually; empty if only ratios are meant
+     */
+    public abstract Optional<Double> weightsSumTo();
+
+    /**
+     * Why the children have these weights.
+     *
+     * @return empty if no reason is given
+     */
+    public abstract Optional<String> reason();
+
+    /**
+     * Starts a pillar.
+     *
+     * @return a builder; id and children are required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** One line: id, weight, method, ids of the children. */
+    @Override
+    public String toString() {
+        return id() + " (weight " + Numbers.shortest(weight()) + ", " + aggregation() + " of "
+                + String.join(", ", children().stream().map(IndexNode::id).toList()) + ")";
+    }
+
+    @Value.Check
+    void check() {
+        Nodes.check("Pillar", this);
+        if (children().isEmpty()) {
+            throw new IllegalArgumentException("Pillar " + id() + " must have at least one child");
+        }
+        double sum =
+                ExactSum.of(children().stream().mapToDouble(IndexNode::weight).toArray());
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("Pillar " + id() + ": the weights of its children must not all be zero");
+        }
+        weightsSumTo().ifPresent(stated -> {
+            if (!(Math.abs(sum - stated) <= SUM_TOLERANCE * Math.abs(stated))) {
+                throw new IllegalArgumentException(
+                        "Pillar " + id() + ": the weights of its children are stated to sum to "
+                                + Numbers.shortest(stated) + " but sum to " + Numbers.shortest(sum)
+                                + "; correct them or leave out weightsSumTo");
+            }
+        });
+    }
+
+    /** Builds a {@link Pillar}. */
+    public static final class Builder extends ImmutablePillar.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Units in the order of their scores, the highest first, with explicit ties. Scores are compared at full precision: rank
+ * first, round last.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if scores and treatment of ties are equal.
+ */
+public final class Ranking implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ImmutableMap<String, Entry> entries;
+    private final Ties ties;
+
+    /** Which rank units of one score hold. */
+    public enum Ties {
+        /** The best of the ranks they take up: 1, 2, 2, 4. Also called competition ranks. The default. */
+        STANDARD,
+        /** The next rank without gaps: 1, 2, 2, 3. */
+        DENSE,
+        /** The mean of the ranks they take up: 1, 2.5, 2.5, 4. Also called fractional ranks. */
+        AVERAGE
+    }
+
+    /**
+     * One line of a ranking.
+     *
+     * @param rank from 1; a multiple of one half under {@link Ties#AVERAGE}
+     * @param unit the unit id
+     * @param score its score
+     * @param tied whether another unit has the same score
+     */
+    public record Entry(double rank, String unit, double score, boolean tied) implements Serializable {
+        /** Checks that the unit is not null. */
+        public Entry {
+            Objects.requireNonNull(unit, "Ranking.Entry.unit");
+        }
+
+        /** One line: rank, unit, score. */
+        @Override
+        public String toString() {
+            return Numbers.shortest(rank) + (tied ? "= " : " ") + unit + " " + Numbers.fixed(score, 2);
+        }
+    }
+
+    private Ranking(ImmutableMap<String, Entry> entries, Ties ties) {
+        this.entries = entries;
+        this.ties = ties;
+    }
+
+    /**
+     * Ranks units by their scores.
+     *
+     * @param scores finite scores by unit; their order changes nothing but the order of printing ties
+     * @param ties which rank units of one score hold
+     * @return the ranking
+     * @throws IllegalArgumentException if a score is not finite
+     */
+    public static Ranking of(Map<String, Double> scores, Ties ties) {
+        scores.forEach((unit, score) -> {
+            if (!Double.isFinite(score)) {
+                throw new IllegalArgumentException(
+                        "Ranking.score of " + unit + " must be finite but was " + Numbers.shortest(score));
+            }
+        });
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>(scores.entrySet());
+        sorted.sort(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()));
+        ImmutableList.Builder<Entry> entries = ImmutableList.builder();
+        int distinct = 0;
+        for (int from = 0; from < sorted.size(); ) {
+            double score = sorted.get(from).getValue();
+            int to = from;
+            while (to < sorted.size() && sorted.get(to).getValue() == score) {
+                to++;
+            }
+            distinct++;
+            double rank =
+                    switch (ties) {
+                        case STANDARD -> from + 1;
+                        case DENSE -> distinct;
+                        case AVERAGE -> (from + 1 + to) / 2.0;
+                    };
+            for (int i = from; i < to; i++) {
+                entries.add(new Entry(rank, sorted.get(i).getKey(), score, to - from > 1));
+            }
+            from = to;
+        }
+        return new Ranking(Maps.uniqueIndex(entries.build(), Entry::unit), ties);
+    }
+
+    /**
+     * The lines, the highest score first.
+     *
+     * @return entries; units of one score by their ids
+     */
+    public ImmutableList<Entry> entries() {
+        return entries.values().asList();
+    }
+
+    /**
+     * How many units hold a rank.
+     *
+     * @return the number of entries
+     */
+    public int size() {
+        return entries.size();
+    }
+
+    /**
+     * Which rank units of one score hold.
+     *
+     * @return the treatment of ties
+     */
+    public Ties ties() {
+        return ties;
+    }
+
+    /**
+     * The line of a unit.
+     *
+     * @param unit its id
+     * @return empty if it holds no rank: it has no score, or is a bloc
+     */
+    public Optional<Entry> find(String unit) {
+        return Optional.ofNullable(entries.get(unit));
+    }
+
+    /**
+     * The rank of a unit.
+     *
+     * @param unit its id
+     * @return its rank, from 1
+     * @throws IllegalArgumentException if it holds no rank
+     */
+    public double rank(String unit) {
+        return find(unit)
+                .orElseThrow(() -> {
+                    String nearest = Problems.nearest(unit, entries.keySet());
+                    return new IllegalArgumentException("Ranking: " + Problems.quote(unit) + " holds no rank"
+                            + (nearest.isEmpty() ? "" : "; " + nearest));
+                })
+                .rank();
+    }
+
+    /** A table: rank, unit, score. */
+    @Override
+    public String toString() {
+        TextTable.Builder table = TextTable.builder().right("rank").left("unit").right("score");
+        for (Entry entry : entries()) {
+            table.row(
+                    Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""),
+                    entry.unit(),
+                    Numbers.fixed(entry.score(), 2));
+        }
+        return table.build().toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ranking that && entries().equals(that.entries()) && ties == that.ties;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, ties.name());
+    }
+}

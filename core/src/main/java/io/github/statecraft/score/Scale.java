@@ -1,0 +1,128 @@
+package io.github.statecraft.score;
+
+import io.github.statecraft.internal.text.Numbers;
+
+/** A {@link Normalisation} fitted to a column: from values to the common scale. */
+final class Scale {
+    private final Indicator indicator;
+    private final double low;
+    private final double high;
+    private final OutOfRange outOfRange;
+
+    private Scale(Indicator indicator, double low, double high, OutOfRange outOfRange) {
+        this.indicator = indicator;
+        this.low = low;
+        this.high = high;
+        this.outOfRange = outOfRange;
+    }
+
+    /**
+     * Fits a normalisation.
+     *
+     * @param indicator the indicator
+     * @param column its values, NaN where missing
+     */
+    static Scale fit(Indicator indicator, double[] column) {
+        Normalisation method = indicator.normalisation();
+        if (method instanceof Normalisation.Goalposts goalposts) {
+            return new Scale(indicator, goalposts.low(), goalposts.high(), goalposts.outOfRange());
+        }
+        if (method instanceof Normalisation.LogGoalposts goalposts) {
+            return new Scale(
+                    indicator,
+                    StrictMath.log(goalposts.low()),
+                    StrictMath.log(goalposts.high()),
+                    goalposts.outOfRange());
+        }
+        if (method instanceof Normalisation.MinMax) {
+            return fitMinMax(indicator, column);
+        }
+        return new Scale(indicator, 0, 0, OutOfRange.REFUSE);
+    }
+
+    private static Scale fitMinMax(Indicator indicator, double[] column) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double value : column) {
+            if (!Double.isNaN(value)) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+        }
+        if (!(min < max)) {
+            throw new IllegalArgumentException("Normalisation.MinMax of " + indicator.id()
+                    + " needs at least two different values in the table; score more units, or state goalposts");
+        }
+        return new Scale(indicator, min, max, OutOfRange.EXTEND);
+    }
+
+    /** Whether a value lies beyond the ends of the scale, or is no level of an ordinal map. */
+    boolean isBeyond(double value) {
+        if (indicator.normalisation() instanceof Normalisation.OrdinalMap map) {
+            return !map.levels().containsKey(value);
+        }
+        if (isLog()) {
+            return !(value > 0) || !inside(StrictMath.log(value));
+        }
+        return !inside(value);
+    }
+
+    /**
+     * The score of a value.
+     *
+     * @param unit whose value it is, for errors
+     * @param value the value, denominated
+     * @throws IllegalArgumentException if it is beyond the scale and the method refuses that
+     */
+    double score(String unit, double value) {
+        if (isBeyond(value)) {
+            if (outOfRange == OutOfRange.REFUSE || (outOfRange == OutOfRange.EXTEND && isLog() && !(value > 0))) {
+                throw new IllegalArgumentException("Indicator " + indicator.id() + " of " + unit + " is "
+                        + Numbers.shortest(value) + ", beyond " + indicator.normalisation()
+                        + "; move the goalposts, or state what a value beyond them does");
+            }
+            if (outOfRange == OutOfRange.CAP) {
+                return capped(value);
+            }
+        }
+        return linear(value);
+    }
+
+    /** The score of a value, 0 or 100 beyond the ends, whatever the method does there. For ends of spreads. */
+    double capped(double value) {
+        if (isLog() && !(value > 0)) {
+            return isReversed() ? Normalisation.HIGHEST : Normalisation.LOWEST;
+        }
+        return Math.max(Normalisation.LOWEST, Math.min(Normalisation.HIGHEST, linear(value)));
+    }
+
+    /** Whether the score of an end of a spread has a meaning: not for codes. */
+    boolean isContinuous() {
+        return !(indicator.normalisation() instanceof Normalisation.OrdinalMap);
+    }
+
+    private double linear(double value) {
+        if (indicator.normalisation() instanceof Normalisation.OrdinalMap map) {
+            Double score = map.levels().get(value);
+            if (score == null) {
+                throw new IllegalStateException(indicator.id() + " has no level " + Numbers.shortest(value));
+            }
+            return score;
+        }
+        double x = isLog() ? StrictMath.log(value) : value;
+        double distance = isReversed() ? high - x : x - low;
+        return Normalisation.HIGHEST * (distance / (high - low));
+    }
+
+    private boolean isLog() {
+        return indicator.normalisation() instanceof Normalisation.LogGoalposts;
+    }
+
+    private boolean isReversed() {
+        return indicator.direction() == Direction.LOWER_IS_BETTER;
+    }
+
+    private boolean inside(double x) {
+        return low <= x && x <= high;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.statecraft.score;
+
+import io.github.statecraft.internal.text.Numbers;
+import java.io.Serializable;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of the interval of a score: the scores that come out when all inputs whose spread is known stand at their
+ * unfavourable ends, and at their favourable ends, all others held. With fewer than all inputs covered the true interval is
+ * at least as wide. An input is the value of an indicator and, where it is set against another, that one too.
+ *
+ * <p>Immutable, thread-safe, serialisable.
+ *
+ * @param low score with the covered inputs at their unfavourable ends
+ * @param high score with the covered inputs at their favourable ends
+ * @param covered how many inputs have a known spread
+ * @param inputs how many inputs the score has
+ */
+public record ScoreInterval(double low, double high, int covered, int inputs) implements Serializable {
+    /** Checks order and counts. */
+    public ScoreInterval {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("ScoreInterval must have low <= high but was " + Numbers.shortest(low)
+                    + " to " + Numbers.shortest(high));
+        }
+        if (covered < 0 || covered > inputs) {
+            throw new IllegalArgumentException(
+                    "ScoreInterval must cover between 0 and all of " + inputs + " inputs but covered " + covered);
+        }
+    }
+
+    /**
+     * How wide the interval is, as far as known.
+     *
+     * @return high minus low; empty if no input has a known spread
+     */
+    public OptionalDouble width() {
+        return covered == 0 ? OptionalDouble.empty() : OptionalDouble.of(high - low);
+    }
+
+    /**
+     * Whether every input is covered.
+     *
+     * @return false if the true interval may be wider
+     */
+    public boolean isComplete() {
+        return covered == inputs;
+    }
+
+    /** In words: {@code at least 41.20 to 43.95 (covers 2 of 9 inputs)}. */
+    @Override
+    public String toString() {
+        String covers = " (covers " + covered + " of " + inputs + " inputs)";
+        if (covered == 0) {
+            return "unknown" + covers;
+        }
+        return (isComplete() ? "" : "at least ") + Numbers.fixed(low, 2) + " to " + Numbers.fixed(high, 2) + covers;
+    }
+}

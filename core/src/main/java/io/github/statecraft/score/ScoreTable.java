@@ -1,0 +1,218 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * The scores of the units of a table under a framework, at every node of its tree; a scorecard for each unit on demand. The
+ * same bits as scoring each unit alone, unless a normalisation looks at the whole table.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if framework and table are equal.
+ */
+public final class ScoreTable implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ScoringFramework framework;
+    private final IndicatorTable table;
+    /** Scores of the units that have one, by unit, then by node. */
+    private final ImmutableMap<String, ImmutableMap<String, Double>> scores;
+
+    private final ImmutableMap<String, String> unscored;
+
+    private ScoreTable(
+            ScoringFramework framework,
+            IndicatorTable table,
+            ImmutableMap<String, ImmutableMap<String, Double>> scores,
+            ImmutableMap<String, String> unscored) {
+        this.framework = framework;
+        this.table = table;
+        this.scores = scores;
+        this.unscored = unscored;
+    }
+
+    static ScoreTable of(ScoringFramework framework, IndicatorTable table) {
+        Scoring scoring = new Scoring(framework, table);
+        ImmutableMap.Builder<String, ImmutableMap<String, Double>> scores = ImmutableMap.builder();
+        ImmutableMap.Builder<String, String> unscored = ImmutableMap.builder();
+        for (String unit : table.units()) {
+            UnitScore score = scoring.score(unit);
+            if (score.isScored()) {
+                scores.put(unit, scoring.byNode(score));
+            } else {
+                unscored.put(unit, scoring.whyUnscored(score));
+            }
+        }
+        return new ScoreTable(framework, table, scores.buildOrThrow(), unscored.buildOrThrow());
+    }
+
+    /**
+     * What was asked.
+     *
+     * @return the framework
+     */
+    public ScoringFramework framework() {
+        return framework;
+    }
+
+    /**
+     * What was scored.
+     *
+     * @return the table
+     */
+    public IndicatorTable table() {
+        return table;
+    }
+
+    /**
+     * The units that have a score, blocs among them.
+     *
+     * @return unit ids in the order of the table
+     */
+    public ImmutableList<String> units() {
+        return scores.keySet().asList();
+    }
+
+    /**
+     * The units that have too little data for a score, and why.
+     *
+     * @return reasons by unit, in the order of the table
+     */
+    public ImmutableMap<String, String> unscored() {
+        return unscored;
+    }
+
+    /**
+     * The score of a unit.
+     *
+     * @param unit its id
+     * @return empty if it has too little data
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public OptionalDouble score(String unit) {
+        return score(unit, framework.index().id());
+    }
+
+    /**
+     * The score of a unit at a node of the tree.
+     *
+     * @param unit its id
+     * @param node the id of a pillar or indicator
+     * @return empty if it has too little data there
+     * @throws IllegalArgumentException if there is no such unit or node
+     */
+    public OptionalDouble score(String unit, String node) {
+        table.row(unit);
+        framework.node(node);
+        Double score = scores.getOrDefault(unit, ImmutableMap.of()).get(node);
+        return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+    }
+
+    /**
+     * The units that hold a rank, by score; ties hold the best rank they take up.
+     *
+     * @return the ranking; blocs hold no rank
+     */
+    public Ranking ranking() {
+        return ranking(Ranking.Ties.STANDARD);
+    }
+
+    /**
+     * The units that hold a rank, by score.
+     *
+     * @param ties which rank units of one score hold
+     * @return the ranking; blocs hold no rank
+     */
+    public Ranking ranking(Ranking.Ties ties) {
+        Map<String, Double> ranked = new LinkedHashMap<>();
+        for (String unit : units()) {
+            if (table.isRanked(unit)) {
+                ranked.put(unit, score(unit).orElseThrow());
+            }
+        }
+        return Ranking.of(ranked, ties);
+    }
+
+    /**
+     * The scorecard of a unit.
+     *
+     * @param unit its id
+     * @return score and contributions
+     * @throws IllegalArgumentException if there is no such unit or it has too little data; the message says what is missing
+     */
+    public Scorecard scorecard(String unit) {
+        table.row(unit);
+        String why = unscored.get(unit);
+        if (why != null) {
+            throw new IllegalArgumentException(
+                    "ScoreTable: " + Problems.quote(unit) + " has no score under " + framework.id() + ": " + why);
+        }
+        return new Scoring(framework, table).scorecard(unit);
+    }
+
+    /** The ranking with what is known of intervals, coverage, blocs without rank, and who has no score. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder()
+                .title(framework.id() + " " + framework.version() + ", " + framework.scaleBasis() + ": "
+                        + framework.question())
+                .right("rank")
+                .left("unit")
+                .left("")
+                .right("score")
+                .right("low")
+                .right("high")
+                .right("covers")
+                .right("coverage");
+        Ranking ranking = ranking();
+        ranking.entries()
+                .forEach(entry ->
+                        addRow(text, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit()));
+        ImmutableList<String> blocs =
+                units().stream().filter(u -> !table.isRanked(u)).collect(ImmutableList.toImmutableList());
+        if (!blocs.isEmpty()) {
+            text.separator();
+            blocs.forEach(bloc -> addRow(text, "-", bloc));
+        }
+        text.note("low and high: the score with every input of known spread at its bad and at its good end; "
+                + "\"covers\" says how many inputs that is, so the true interval is at least as wide. "
+                + "Coverage: the part of the weight that has data.");
+        unscored.forEach((unit, why) -> text.note("No score: " + unit + ", " + why + "."));
+        return text.note("Methodology fingerprint " + framework.fingerprint().substring(0, Fingerprint.SHOWN) + ".")
+                .build()
+                .toString();
+    }
+
+    private void addRow(TextTable.Builder text, String rank, String unit) {
+        Scorecard card = scorecard(unit);
+        boolean known = card.interval().covered() > 0;
+        text.row(
+                rank,
+                unit,
+                table.label(unit).equals(unit) ? "" : table.label(unit),
+                Numbers.fixed(card.score(), 2),
+                known ? Numbers.fixed(card.interval().low(), 2) : "?",
+                known ? Numbers.fixed(card.interval().high(), 2) : "?",
+                card.interval().covered() + " of " + card.interval().inputs(),
+                Numbers.fixed(100 * card.coverage(), 0) + " %");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScoreTable that && framework.equals(that.framework) && table.equals(that.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(framework, table);
+    }
+}

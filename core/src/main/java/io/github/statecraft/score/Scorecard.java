@@ -1,0 +1,231 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.estimate.EvidenceKind;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.numerics.LargestRemainder;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * One unit under one framework: the score, and the contributions that add up to it. Below arithmetic means only, the
+ * correctly rounded sum of the points is the score, to the last bit; with a geometric mean, baseline and points sum to it to
+ * 1e-12 of it.
+ *
+ * <p>Immutable, thread-safe, serialisable; equal if all attributes are equal.
+ */
+@Value.Immutable
+public abstract class Scorecard implements Serializable {
+    /** Scores and points are printed with this many decimals; they are never rounded before that. */
+    private static final int DECIMALS = 2;
+
+    Scorecard() {}
+
+    /**
+     * Whose score it is.
+     *
+     * @return the unit id, for strategies the code of the jurisdiction
+     */
+    public abstract String unit();
+
+    /**
+     * The unit's name for people.
+     *
+     * @return the label
+     */
+    public abstract String label();
+
+    /**
+     * The id of the framework.
+     *
+     * @return the id
+     */
+    public abstract String framework();
+
+    /**
+     * The version of the framework.
+     *
+     * @return the version
+     */
+    public abstract String version();
+
+    /**
+     * What the framework counts.
+     *
+     * @return the basis
+     */
+    public abstract ScaleBasis scaleBasis();
+
+    /**
+     * The hash of the methodology; see {@link ScoringFramework#fingerprint()}.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public abstract String fingerprint();
+
+    /**
+     * The score.
+     *
+     * @return from 0 to 100, unless the framework lets values go beyond
+     */
+    public abstract double score();
+
+    /**
+     * What is known of the interval of the score.
+     *
+     * @return the interval and how many inputs it covers
+     */
+    public abstract ScoreInterval interval();
+
+    /**
+     * The score of a unit whose every indicator is at its baseline.
+     *
+     * @return 0 for frameworks with arithmetic means only
+     */
+    public abstract double baseline();
+
+    /**
+     * The part of the stated weight that is there, from 0 to 1.
+     *
+     * @return 1 if nothing is missing
+     */
+    public abstract double coverage();
+
+    /**
+     * What each indicator gives.
+     *
+     * @return contributions in the order of the tree
+     */
+    public abstract ImmutableList<Contribution> contributions();
+
+    /**
+     * The indicators that gave nothing, because their value or their whole pillar is missing.
+     *
+     * @return ids in the order of the tree
+     */
+    public abstract ImmutableList<String> missing();
+
+    /**
+     * The contribution of one indicator.
+     *
+     * @param id the id of the indicator in the framework
+     * @return empty if it is missing
+     */
+    public Optional<Contribution> contribution(String id) {
+        return contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** A table: value, year, scale, weight and points of each indicator, what is missing, and the sources. */
+    @Override
+    public String toString() {
+        TextTable.Builder table = TextTable.builder()
+                .title(label() + " (" + unit() + ") under " + framework() + " " + version() + ", " + scaleBasis() + ": "
+                        + Numbers.fixed(score(), DECIMALS))
+                .left("indicator")
+                .right("value")
+                .wrapped("unit")
+                .right("year")
+                .right("0-100")
+                .right("weight")
+                .right("points")
+                .left("src");
+        List<String> sources = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        ImmutableList<BigDecimal> printed = printedPoints();
+        if (baseline() != 0) {
+            table.row(
+                    "(baseline)",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    printed.get(contributions().size()).toPlainString(),
+                    "");
+        }
+        for (int i = 0; i < contributions().size(); i++) {
+            Contribution c = contributions().get(i);
+            table.row(
+                    c.id(),
+                    shownValue(c),
+                    c.reading().map(r -> r.unit().symbol()).orElse(""),
+                    c.reading().map(r -> r.year().toString()).orElse(""),
+                    Numbers.fixed(c.normalised(), 1),
+                    Numbers.fixed(c.effectiveWeight(), 3),
+                    printed.get(i).toPlainString(),
+                    c.reading().map(r -> sourceNumbers(r, sources)).orElse(""));
+            c.notes().forEach(note -> notes.add(c.id() + ": " + note));
+        }
+        table.separator();
+        table.row("score", "", "", "", "", "", Numbers.fixed(score(), DECIMALS), "");
+        table.note("Interval: " + interval() + ". Coverage " + Numbers.fixed(100 * coverage(), 0) + " % of the weight, "
+                + contributions().size() + " of "
+                + (contributions().size() + missing().size()) + " indicators.");
+        if (!missing().isEmpty()) {
+            table.note("Missing: " + String.join(", ", missing()) + ".");
+        }
+        notes.forEach(table::note);
+        policies().forEach(table::note);
+        for (int i = 0; i < sources.size(); i++) {
+            table.note("[" + (i + 1) + "] " + sources.get(i));
+        }
+        return table.note("Methodology fingerprint " + fingerprint().substring(0, Fingerprint.SHOWN) + ".")
+                .build()
+                .toString();
+    }
+
+    private ImmutableList<BigDecimal> printedPoints() {
+        double[] points = new double[contributions().size() + 1];
+        for (int i = 0; i < contributions().size(); i++) {
+            points[i] = contributions().get(i).points();
+        }
+        points[contributions().size()] = baseline();
+        return LargestRemainder.round(points, score(), DECIMALS);
+    }
+
+    private List<String> policies() {
+        return contributions().stream()
+                .flatMap(c -> c.reading().stream())
+                .map(r -> r.reconciliation().toString())
+                .distinct()
+                .map(policy -> "Observations reconciled by " + policy + ".")
+                .toList();
+    }
+
+    private static String shownValue(Contribution contribution) {
+        boolean notListed = contribution
+                .reading()
+                .map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
+                .orElse(false);
+        return notListed ? "0 (not listed)" : Numbers.compact(contribution.raw());
+    }
+
+    private static String sourceNumbers(Reading reading, List<String> sources) {
+        List<String> numbers = new ArrayList<>();
+        for (var observation : reading.observations()) {
+            String source = observation.evidence().source() + ", "
+                    + observation.evidence().kind() + ", "
+                    + observation.evidence().confidence();
+            if (!sources.contains(source)) {
+                sources.add(source);
+            }
+            numbers.add(Integer.toString(sources.indexOf(source) + 1));
+        }
+        return "[" + String.join(",", numbers) + "]";
+    }
+
+    /** Builds a {@link Scorecard}. */
+    static final class Builder extends ImmutableScorecard.Builder {
+        Builder() {}
+    }
+}

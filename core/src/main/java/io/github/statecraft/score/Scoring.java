@@ -1,0 +1,233 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.estimate.Estimate;
+import io.github.statecraft.estimate.EvidenceKind;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.text.Numbers;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Scores the units of one table under one framework: denominate, normalise, screen, weight, aggregate. */
+final class Scoring {
+    private final ScoringFramework framework;
+    private final IndicatorTable table;
+    private final IndexTree tree;
+    private final Indicator[] leaves;
+    /** Denominated values, leaves x units; NaN where missing. */
+    private final double[][] values;
+
+    private final Scale[] scales;
+
+    Scoring(ScoringFramework framework, IndicatorTable table) {
+        this.framework = framework;
+        this.table = table;
+        tree = new IndexTree(framework.index());
+        leaves = new Indicator[tree.leaves()];
+        values = new double[tree.leaves()][];
+        scales = new Scale[tree.leaves()];
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.node(node) instanceof Indicator indicator) {
+                int leaf = tree.leaf(node);
+                leaves[leaf] = indicator;
+                values[leaf] = denominated(indicator);
+                scales[leaf] = Scale.fit(indicator, values[leaf]);
+            }
+        }
+    }
+
+    private double[] denominated(Indicator indicator) {
+        double[] column = table.columnOf(indicator.indicator());
+        if (indicator.denomination().isEmpty()) {
+            return column;
+        }
+        Denomination denomination = indicator.denomination().get();
+        double[] other = table.columnOf(denomination.indicator());
+        double[] result = new double[column.length];
+        for (int row = 0; row < column.length; row++) {
+            if (denomination.operation() == Denomination.Operation.PER && other[row] <= 0) {
+                throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
+                        + table.units().get(row) + ": " + denomination.indicator()
+                        + " must be positive to divide by but was "
+                        + Numbers.shortest(other[row]));
+            }
+            result[row] = denomination.apply(column[row], other[row]);
+        }
+        return result;
+    }
+
+    UnitScore score(String unit) {
+        int row = table.row(unit);
+        double[] scores = new double[leaves.length];
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+            double value = values[leaf][row];
+            scores[leaf] = Double.isNaN(value) ? Double.NaN : scales[leaf].score(unit, value);
+        }
+        return new UnitScore(tree, framework.missing(), unit, scores);
+    }
+
+    ImmutableMap<String, Double> byNode(UnitScore score) {
+        ImmutableMap.Builder<String, Double> byNode = ImmutableMap.builder();
+        for (int node = 0; node < tree.size(); node++) {
+            if (score.isPresent(node)) {
+                byNode.put(tree.node(node).id(), score.value(node));
+            }
+        }
+        return byNode.buildOrThrow();
+    }
+
+    String whyUnscored(UnitScore score) {
+        String absent = IntStream.range(0, tree.size())
+                .filter(node -> tree.isLeaf(node) && !score.isPresent(node))
+                .mapToObj(node -> tree.node(node).id())
+                .collect(Collectors.joining(", "));
+        return "only " + Numbers.fixed(100 * score.coverage(), 0) + " % of the weight counts; missing " + absent + " ("
+                + framework.missing() + ")";
+    }
+
+    Scorecard scorecard(String unit) {
+        UnitScore score = score(unit);
+        UnitScore baseline = score.atBaseline(framework.missing());
+        Scorecard.Builder card = Scorecard.builder()
+                .unit(unit)
+                .label(table.label(unit))
+                .framework(framework.id())
+                .version(framework.version())
+                .scaleBasis(framework.scaleBasis())
+                .fingerprint(framework.fingerprint())
+                .score(score.value(0))
+                .baseline(baseline.value(0))
+                .coverage(score.coverage())
+                .interval(interval(unit, score));
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.isLeaf(node)) {
+                if (score.counts(node)) {
+                    card.addContributions(contribution(unit, node, score, baseline));
+                } else {
+                    card.addMissing(tree.node(node).id());
+                }
+            }
+        }
+        return card.build();
+    }
+
+    private Contribution contribution(String unit, int node, UnitScore score, UnitScore baseline) {
+        Indicator indicator = leaves[tree.leaf(node)];
+        Optional<Reading> reading = table.reading(unit, indicator.indicator());
+        return Contribution.builder()
+                .id(indicator.id())
+                .addAllPath(tree.path(node))
+                .raw(table.value(unit, indicator.indicator()).orElseThrow())
+                .reading(reading)
+                .denominated(values[tree.leaf(node)][table.row(unit)])
+                .normalised(score.value(node))
+                .effectiveWeight(score.effectiveWeight(node))
+                .baseline(tree.baseline(node))
+                .points(score.points(node, baseline))
+                .addAllNotes(notes(unit, tree.leaf(node), reading))
+                .build();
+    }
+
+    private ImmutableList<String> notes(String unit, int leaf, Optional<Reading> reading) {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        double value = values[leaf][table.row(unit)];
+        Indicator indicator = leaves[leaf];
+        indicator
+                .denomination()
+                .ifPresent(d -> notes.add(Numbers.significant(value, 4) + " " + d.unit() + " (" + d.operation() + " "
+                        + d.indicator()
+                        + table.reading(unit, d.indicator())
+                                .map(r -> " of " + r.year() + ", "
+                                        + r.lead().evidence().source())
+                                .orElse("")
+                        + ")"));
+        if (scales[leaf].isBeyond(value)) {
+            notes.add(Numbers.significant(value, 4) + " is beyond " + indicator.normalisation());
+        }
+        if (reading.map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
+                .orElse(false)) {
+            notes.add("0 means not listed in a census that claims to list all above a threshold");
+        }
+        return notes.build();
+    }
+
+    private ScoreInterval interval(String unit, UnitScore score) {
+        double[] low = new double[leaves.length];
+        double[] high = new double[leaves.length];
+        Arrays.fill(low, Double.NaN);
+        Arrays.fill(high, Double.NaN);
+        int covered = 0;
+        int inputs = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (!tree.isLeaf(node) || !score.isPresent(node)) {
+                continue;
+            }
+            int leaf = tree.leaf(node);
+            double value = score.value(node);
+            low[leaf] = value;
+            high[leaf] = value;
+            if (!score.counts(node)) {
+                continue;
+            }
+            Indicator indicator = leaves[leaf];
+            Optional<Ends> own = ends(unit, indicator.indicator());
+            Optional<Ends> other = indicator.denomination().flatMap(d -> ends(unit, d.indicator()));
+            inputs += indicator.denomination().isPresent() ? 2 : 1;
+            covered += (own.isPresent() ? 1 : 0) + (other.isPresent() ? 1 : 0);
+            if (scales[leaf].isContinuous()) {
+                for (double end : extremes(unit, indicator, own, other)) {
+                    double endScore = scales[leaf].capped(end);
+                    low[leaf] = Math.min(low[leaf], endScore);
+                    high[leaf] = Math.max(high[leaf], endScore);
+                }
+            }
+        }
+        return new ScoreInterval(bound(low, score), bound(high, score), covered, inputs);
+    }
+
+    /** The score with leaves at one end. */
+    private double bound(double[] scores, UnitScore score) {
+        boolean same = true;
+        for (int node = 0; node < tree.size(); node++) {
+            same &= !tree.isLeaf(node) || !score.isPresent(node) || scores[tree.leaf(node)] == score.value(node);
+        }
+        return same
+                ? score.value(0)
+                : score.withLeafScores(framework.missing(), scores).value(0);
+    }
+
+    private record Ends(double low, double high) {
+        @Override
+        public String toString() {
+            return Numbers.shortest(low) + " to " + Numbers.shortest(high);
+        }
+    }
+
+    private Optional<Ends> ends(String unit, String indicator) {
+        Optional<Estimate> estimate = table.reading(unit, indicator).map(Reading::estimate);
+        OptionalDouble low = estimate.map(Estimate::low).orElse(OptionalDouble.empty());
+        OptionalDouble high = estimate.map(Estimate::high).orElse(OptionalDouble.empty());
+        return low.isPresent() && high.isPresent()
+                ? Optional.of(new Ends(low.getAsDouble(), high.getAsDouble()))
+                : Optional.empty();
+    }
+
+    private double[] extremes(String unit, Indicator indicator, Optional<Ends> own, Optional<Ends> other) {
+        double value = table.value(unit, indicator.indicator()).orElseThrow();
+        double[] numerators = own.map(e -> new double[] {e.low(), e.high()}).orElse(new double[] {value});
+        if (indicator.denomination().isEmpty()) {
+            return numerators;
+        }
+        Denomination denomination = indicator.denomination().get();
+        double otherValue = table.value(unit, denomination.indicator()).orElseThrow();
+        double[] others = other.map(e -> new double[] {e.low(), e.high()}).orElse(new double[] {otherValue});
+        return Arrays.stream(numerators)
+                .flatMap(x -> Arrays.stream(others).map(y -> denomination.apply(x, y)))
+                .filter(end -> !Double.isNaN(end))
+                .toArray();
+    }
+}

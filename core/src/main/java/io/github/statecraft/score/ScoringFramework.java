@@ -1,0 +1,284 @@
+package io.github.statecraft.score;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.statecraft.estimate.Reconciliation;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.model.NationalAiStrategy;
+import java.io.Serializable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.immutables.value.Value;
+
+/**
+ * An index as data: the question it asks, the scale basis, a tree of pillars and indicators of any depth, and what absent
+ * data does.
+ *
+ * <p>Invariants: ids of nodes are unique in the tree. Immutable, thread-safe, serialisable; equal if all attributes are
+ * equal.
+ */
+@Value.Immutable
+public abstract class ScoringFramework implements WithScoringFramework, Serializable {
+    ScoringFramework() {}
+
+    /**
+     * What tells the framework from others, such as {@code deployment-at-scale.total}.
+     *
+     * @return never blank
+     */
+    public abstract String id();
+
+    /**
+     * The version of the framework; results name it.
+     *
+     * @return never blank
+     */
+    public abstract String version();
+
+    /**
+     * The question that a score answers.
+     *
+     * @return never blank
+     */
+    public abstract String question();
+
+    /**
+     * What is counted: totals, or how deep it goes.
+     *
+     * @return the basis
+     */
+    public abstract ScaleBasis scaleBasis();
+
+    /**
+     * Why the index is built as it is.
+     *
+     * @return never blank
+     */
+    public abstract String rationale();
+
+    /**
+     * The root of the tree.
+     *
+     * @return the index
+     */
+    public abstract Pillar index();
+
+    /**
+     * What absent data does.
+     *
+     * @return {@link MissingDataPolicy#strict()} by default
+     */
+    @Value.Default
+    public MissingDataPolicy missing() {
+        return MissingDataPolicy.strict();
+    }
+
+    /**
+     * Starts a framework.
+     *
+     * @return a builder; everything but {@link #missing()} is required
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The leaves of the tree.
+     *
+     * @return indicators in the order of the tree
+     */
+    public ImmutableList<Indicator> indicators() {
+        return Nodes.all(index()).stream()
+                .filter(Indicator.class::isInstance)
+                .map(Indicator.class::cast)
+                .collect(toImmutableList());
+    }
+
+    /**
+     * The columns a table needs: those of the indicators, and those they are set against.
+     *
+     * @return indicator ids, each once
+     */
+    public ImmutableSet<String> columns() {
+        ImmutableSet.Builder<String> columns = ImmutableSet.builder();
+        for (Indicator indicator : indicators()) {
+            columns.add(indicator.indicator());
+            indicator.denomination().ifPresent(d -> columns.add(d.indicator()));
+        }
+        return columns.build();
+    }
+
+    /**
+     * A node of the tree.
+     *
+     * @param id its id
+     * @return the node
+     * @throws IllegalArgumentException if there is none; the message names the nearest
+     */
+    public IndexNode node(String id) {
+        ImmutableList<IndexNode> nodes = Nodes.all(index());
+        return nodes.stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow(() -> {
+            String nearest =
+                    Problems.nearest(id, nodes.stream().map(IndexNode::id).toList());
+            return new IllegalArgumentException("ScoringFramework " + id() + ": no node " + Problems.quote(id)
+                    + (nearest.isEmpty() ? "" : "; " + nearest));
+        });
+    }
+
+    /**
+     * {@return this framework with another node in the place of the one of the same id}
+     *
+     * @param replacement the new node
+     * @throws IllegalArgumentException if there is no node of that id, or a pillar would lose an invariant
+     */
+    public ScoringFramework withNode(IndexNode replacement) {
+        node(replacement.id());
+        if (replacement.id().equals(index().id()) && !(replacement instanceof Pillar)) {
+            throw new IllegalArgumentException("ScoringFramework.index must be a pillar");
+        }
+        return withIndex((Pillar) replaced(index(), replacement));
+    }
+
+    /**
+     * What makes two runs comparable: a hash of everything that bears on scores, doubles by their bits. Wording (labels,
+     * reasons, question, rationale) and the order of siblings are left out, since they change no score.
+     *
+     * @return SHA-256 in 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+
+    /**
+     * Scores one strategy, its observations reconciled by {@link Reconciliation#latest()}.
+     *
+     * @param strategy the strategy
+     * @return its scorecard
+     * @throws IllegalArgumentException if it has too little data, a value is beyond a goalpost that refuses, or a
+     *     normalisation needs other units beside it
+     */
+    public Scorecard score(NationalAiStrategy strategy) {
+        return scoreAll(ImmutableList.of(strategy))
+                .scorecard(strategy.jurisdiction().code());
+    }
+
+    /**
+     * Scores strategies, their observations reconciled by {@link Reconciliation#latest()}.
+     *
+     * @param strategies the strategies, each jurisdiction once
+     * @return scores per node
+     * @throws IllegalArgumentException if a jurisdiction occurs twice or a value is beyond a goalpost that refuses
+     */
+    public ScoreTable scoreAll(Iterable<NationalAiStrategy> strategies) {
+        return scoreAll(strategies, Reconciliation.latest());
+    }
+
+    /**
+     * Scores strategies.
+     *
+     * @param strategies the strategies, each jurisdiction once
+     * @param reconciliation how several observations become one value
+     * @return scores per node
+     * @throws IllegalArgumentException if a jurisdiction occurs twice or a value is beyond a goalpost that refuses
+     */
+    public ScoreTable scoreAll(Iterable<NationalAiStrategy> strategies, Reconciliation reconciliation) {
+        return scoreAll(IndicatorTable.of(strategies, columns(), reconciliation));
+    }
+
+    /**
+     * Scores the units of a table. Cost: proportional to units x indicators x depth of the tree.
+     *
+     * @param table a table that has all of {@link #columns()}
+     * @return scores per node
+     * @throws IllegalArgumentException if a column is missing or a value is beyond a goalpost that refuses
+     */
+    public ScoreTable scoreAll(IndicatorTable table) {
+        return ScoreTable.of(this, table);
+    }
+
+    /** The tree, one line a node, with weights, methods and reasons. */
+    @Override
+    public String toString() {
+        TextTable.Builder table = TextTable.builder()
+                .title(id() + " " + version() + ": " + question())
+                .left("node")
+                .right("weight")
+                .wrapped("how")
+                .wrapped("why");
+        addRows(index(), "", table);
+        return table.note("Scale basis " + scaleBasis() + ". " + rationale())
+                .note("Missing data: " + missing() + ".")
+                .note("Methodology fingerprint " + fingerprint().substring(0, Fingerprint.SHOWN) + ".")
+                .build()
+                .toString();
+    }
+
+    @Value.Check
+    void check() {
+        for (String text : List.of(id(), version(), question(), rationale())) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(
+                        "ScoringFramework " + id() + ": id, version, question and rationale must not be blank");
+            }
+        }
+        checkIds(index(), ImmutableSet.of(), new LinkedHashSet<>());
+    }
+
+    private void checkIds(IndexNode node, Set<String> ancestors, Set<String> seen) {
+        if (ancestors.contains(node.id())) {
+            throw new IllegalArgumentException("ScoringFramework " + id() + ": node " + Problems.quote(node.id())
+                    + " stands below itself; an index is a tree and has no cycle");
+        }
+        if (!seen.add(node.id())) {
+            throw new IllegalArgumentException("ScoringFramework " + id() + ": two nodes have the id "
+                    + Problems.quote(node.id()) + "; give one of them another id");
+        }
+        if (node instanceof Pillar pillar) {
+            ImmutableSet<String> path = ImmutableSet.<String>builder()
+                    .addAll(ancestors)
+                    .add(node.id())
+                    .build();
+            pillar.children().forEach(child -> checkIds(child, path, seen));
+        }
+    }
+
+    private static IndexNode replaced(IndexNode node, IndexNode replacement) {
+        if (node.id().equals(replacement.id())) {
+            return replacement;
+        }
+        return node instanceof Pillar pillar
+                ? pillar.withChildren(pillar.children().stream()
+                        .map(child -> replaced(child, replacement))
+                        .toList())
+                : node;
+    }
+
+    private static void addRows(IndexNode node, String indent, TextTable.Builder table) {
+        if (node instanceof Pillar pillar) {
+            table.row(
+                    indent + pillar.label(),
+                    indent.isEmpty() ? "" : Numbers.shortest(pillar.weight()),
+                    pillar.aggregation().toString(),
+                    pillar.reason().orElse(""));
+            pillar.children().forEach(child -> addRows(child, indent + "  ", table));
+        } else if (node instanceof Indicator indicator) {
+            String lower = indicator.direction() == Direction.LOWER_IS_BETTER ? "lower is better, " : "";
+            String how = lower + indicator.denomination().map(d -> d + ", ").orElse("") + indicator.normalisation();
+            table.row(
+                    indent + indicator.id(),
+                    Numbers.shortest(indicator.weight()),
+                    how,
+                    indicator.reason().orElse(""));
+        }
+    }
+
+    /** Builds a {@link ScoringFramework}. */
+    public static final class Builder extends ImmutableScoringFramework.Builder {
+        Builder() {}
+    }
+}
