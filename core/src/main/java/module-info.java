@@ -14,4 +14,6 @@ module io.github.statecraft.core {
     exports io.github.statecraft.estimate;
     exports io.github.statecraft.model;
     exports io.github.statecraft.score;
+    exports io.github.statecraft.compare;
+    exports io.github.statecraft.data;
 }

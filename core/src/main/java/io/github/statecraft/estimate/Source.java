@@ -1,6 +1,7 @@
 package io.github.statecraft.estimate;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -55,6 +56,13 @@ public abstract class Source implements WithSource, Serializable {
      * @return empty if they are not known
      */
     public abstract Optional<String> licence();
+
+    /**
+     * The day on which it was read.
+     *
+     * @return empty if not known
+     */
+    public abstract Optional<LocalDate> accessed();
 
     /**
      * What those terms allow an embedder.

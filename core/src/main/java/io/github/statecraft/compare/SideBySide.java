@@ -1,0 +1,165 @@
+package io.github.statecraft.compare;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.score.Ranking;
+import io.github.statecraft.score.ScoreInterval;
+import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.Scorecard;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Two score tables of the same units side by side, such as one that counts totals and one that counts per head. Neither is
+ * the default.
+ *
+ * <p>Immutable, thread-safe, serialisable.
+ *
+ * @param left the first table, which gives the order of the lines
+ * @param right the second table
+ */
+public record SideBySide(ScoreTable left, ScoreTable right) implements Serializable {
+    /** Checks that both tables hold the same units. */
+    public SideBySide {
+        Objects.requireNonNull(left, "SideBySide.left");
+        Objects.requireNonNull(right, "SideBySide.right");
+        List<String> leftUnits = left.table().units().stream().sorted().toList();
+        List<String> rightUnits = right.table().units().stream().sorted().toList();
+        if (!leftUnits.equals(rightUnits)) {
+            throw new IllegalArgumentException("SideBySide needs the same units in both tables but got "
+                    + leftUnits.size() + " and " + rightUnits.size() + ", or different ones");
+        }
+    }
+
+    /**
+     * Puts two tables side by side.
+     *
+     * @param left the first table, which gives the order of the lines
+     * @param right the second table
+     * @return both
+     * @throws IllegalArgumentException if they do not hold the same units
+     */
+    public static SideBySide of(ScoreTable left, ScoreTable right) {
+        return new SideBySide(left, right);
+    }
+
+    /**
+     * How ranks differ.
+     *
+     * @return the shifts from left to right
+     */
+    public RankShifts shifts() {
+        return RankShifts.between(left.ranking(), right.ranking());
+    }
+
+    /**
+     * What the choice between the two decides, in a sentence made of the results: who leads under each, and how many units
+     * move.
+     *
+     * @return one or two sentences
+     */
+    public String verdict() {
+        RankShifts shifts = shifts();
+        String leftFirst = first(left);
+        String rightFirst = first(right);
+        String both = left.framework().scaleBasis() == right.framework().scaleBasis() ? "framework" : "basis";
+        String leaders = leftFirst.equals(rightFirst)
+                ? "The " + both + " does not decide who leads: " + leftFirst + " is first under both"
+                : "The " + both + " decides: " + name(left) + " puts " + leftFirst + " first, " + name(right) + " puts "
+                        + rightFirst + " first";
+        String leader = move(left.ranking(), leftFirst);
+        String other = leftFirst.equals(rightFirst) ? "" : move(left.ranking(), rightFirst);
+        return leaders + leader + other + ". " + shifts.moved() + " of "
+                + shifts.shifts().size() + " ranks differ.";
+    }
+
+    /** One line a unit: rank, score, interval and coverage under both, blocs without rank below, and the verdict. */
+    @Override
+    public String toString() {
+        TextTable.Builder table = TextTable.builder()
+                .title("A: " + name(left) + ", " + left.framework().scaleBasis() + ". "
+                        + left.framework().question() + "\nB: " + name(right) + ", "
+                        + right.framework().scaleBasis() + ". "
+                        + right.framework().question())
+                .left("unit")
+                .left("");
+        for (String side : ImmutableList.of("A", "B")) {
+            table.right(side + " rank")
+                    .right("score")
+                    .right("interval")
+                    .right("covers")
+                    .right("cover");
+        }
+        for (Ranking.Entry entry : left.ranking().entries()) {
+            addRow(table, entry.unit());
+        }
+        right.ranking().entries().stream()
+                .map(Ranking.Entry::unit)
+                .filter(unit -> left.ranking().find(unit).isEmpty())
+                .forEach(unit -> addRow(table, unit));
+        ImmutableList<String> blocs = left.table().units().stream()
+                .filter(unit -> !left.table().isRanked(unit))
+                .collect(toImmutableList());
+        if (!blocs.isEmpty()) {
+            table.section("blocs, scored but not ranked");
+            blocs.forEach(unit -> addRow(table, unit));
+        }
+        return table.note(verdict())
+                .note(
+                        "interval: of the score when every input whose spread is known stands at its bad and its good end, "
+                                + "printed from .. to; ? where no input has a known spread. \"covers\": how many of the inputs "
+                                + "have one, so the true interval is at least as wide. \"cover\": the part of the weight that has "
+                                + "data. = marks ties, - no rank or no score.")
+                .build()
+                .toString();
+    }
+
+    private void addRow(TextTable.Builder table, String unit) {
+        List<String> cells = new ArrayList<>();
+        cells.add(unit);
+        cells.add(left.table().label(unit));
+        for (ScoreTable side : ImmutableList.of(left, right)) {
+            Optional<Ranking.Entry> entry = side.ranking().find(unit);
+            cells.add(entry.map(e -> Numbers.shortest(e.rank()) + (e.tied() ? "=" : ""))
+                    .orElse("-"));
+            if (side.score(unit).isPresent()) {
+                Scorecard card = side.scorecard(unit);
+                ScoreInterval interval = card.interval();
+                cells.add(Numbers.fixed(card.score(), 1));
+                cells.add(
+                        interval.covered() == 0
+                                ? "?"
+                                : Numbers.fixed(interval.low(), 1) + ".." + Numbers.fixed(interval.high(), 1));
+                cells.add(interval.covered() + "/" + interval.inputs());
+                cells.add(Numbers.fixed(100 * card.coverage(), 0) + "%");
+            } else {
+                cells.addAll(ImmutableList.of("-", "-", "-", "-"));
+            }
+        }
+        table.row(cells.toArray(new String[0]));
+    }
+
+    private String move(Ranking ranking, String unit) {
+        Optional<Ranking.Entry> other = right.ranking().find(unit);
+        String from = ranking.find(unit).map(e -> Numbers.shortest(e.rank())).orElse("no rank");
+        String to = other.map(e -> Numbers.shortest(e.rank())).orElse("no rank");
+        return "; " + unit + " goes from " + from + " to " + to;
+    }
+
+    private static String first(ScoreTable table) {
+        return table.ranking().entries().stream()
+                .findFirst()
+                .map(Ranking.Entry::unit)
+                .orElse("nobody");
+    }
+
+    private static String name(ScoreTable table) {
+        return table.framework().id();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.statecraft.data;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.internal.input.CsvTable;
+import io.github.statecraft.internal.input.Problems;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What the cells of a row mean; a cell that means nothing becomes a problem. */
+final class Cells {
+    /** Decimal notation with bounded length and exponent; NaN, infinities and digit groups do not match. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
+
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
+    private final CsvTable.Row row;
+    private final Problems problems;
+
+    Cells(CsvTable.Row row, Problems problems) {
+        this.row = row;
+        this.problems = problems;
+    }
+
+    boolean isEmpty(String column) {
+        return row.cell(column).isEmpty();
+    }
+
+    Optional<String> textIfAny(String column) {
+        return Optional.of(row.cell(column)).filter(text -> !text.isBlank());
+    }
+
+    Optional<String> text(String column) {
+        Optional<String> text = textIfAny(column);
+        if (text.isEmpty()) {
+            row.report(problems, column, "must not be empty", "fill it in");
+        }
+        return text;
+    }
+
+    Optional<BigDecimal> number(String column) {
+        String cell = row.cell(column);
+        if (!NUMBER.matcher(cell).matches()) {
+            row.report(problems, column, "expected a finite number such as 12.5", "leave the row out if it is unknown");
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(cell));
+    }
+
+    Optional<Year> year(String column) {
+        String cell = row.cell(column);
+        if (!YEAR.matcher(cell).matches()) {
+            row.report(problems, column, "expected a year such as 2024", "");
+            return Optional.empty();
+        }
+        return Optional.of(Year.of(Integer.parseInt(cell)));
+    }
+
+    Optional<LocalDate> dayIfAny(String column) {
+        if (isEmpty(column)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(row.cell(column)));
+        } catch (DateTimeException e) {
+            row.report(problems, column, "expected a day such as 2025-01-13", "");
+            return Optional.empty();
+        }
+    }
+
+    /** A constant of an enum, by its name in upper or lower case as the tables write it. */
+    <E extends Enum<E>> Optional<E> constant(String column, Class<E> type, Function<E, String> name) {
+        String cell = row.cell(column);
+        ImmutableList<String> names =
+                Arrays.stream(type.getEnumConstants()).map(name).collect(ImmutableList.toImmutableList());
+        int found = names.indexOf(cell);
+        if (found < 0) {
+            row.report(problems, column, "expected one of " + String.join(", ", names), "");
+            return Optional.empty();
+        }
+        return Optional.of(type.getEnumConstants()[found]);
+    }
+
+    static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Makes something of a cell; a refusal becomes a problem of the cell. */
+    <T> Optional<T> build(String column, Function<String, T> maker) {
+        try {
+            return Optional.of(maker.apply(row.cell(column)));
+        } catch (IllegalArgumentException e) {
+            row.report(problems, column, String.valueOf(e.getMessage()), "");
+            return Optional.empty();
+        }
+    }
+
+    void report(String column, String rule, String remedy) {
+        row.report(problems, column, rule, remedy);
+    }
+
+    void report(String rule, String remedy) {
+        row.report(problems, rule, remedy);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.statecraft.data;
+
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.input.TextInput;
+import io.github.statecraft.score.ScoringFramework;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Scoring frameworks in and out of files, format {@value #FORMAT}. What is written is read back equal.
+ */
+public final class FrameworkFiles {
+    /** What the field {@code format} of a framework file must say. */
+    public static final String FORMAT = "statecraft/framework/1";
+
+    private FrameworkFiles() {}
+
+    /**
+     * Reads a framework.
+     *
+     * @param path a file that ends in {@code .json}, {@code .yaml} or {@code .yml}
+     * @return the framework
+     * @throws io.github.statecraft.InvalidDataException with all problems of the file, if it has any
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static ScoringFramework read(Path path) {
+        TextFormat format = TextFormat.of(path);
+        return read(TextInput.of(path), format);
+    }
+
+    /**
+     * Reads a framework from a text.
+     *
+     * @param text the document
+     * @param format how it is written
+     * @return the framework
+     * @throws io.github.statecraft.InvalidDataException with all problems of the text, if it has any
+     */
+    public static ScoringFramework parse(String text, TextFormat format) {
+        return read(TextInput.of("framework", text), format);
+    }
+
+    /**
+     * Writes a framework.
+     *
+     * @param framework the framework
+     * @param path a file that ends in {@code .json}, {@code .yaml} or {@code .yml}; replaced if it exists
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void write(ScoringFramework framework, Path path) {
+        writeText(path, format(framework, TextFormat.of(path)));
+    }
+
+    /**
+     * Writes a framework as text.
+     *
+     * @param framework the framework
+     * @param format how to write it
+     * @return the document
+     */
+    public static String format(ScoringFramework framework, TextFormat format) {
+        return Documents.write(FrameworkWriter.document(framework), format);
+    }
+
+    static ScoringFramework read(TextInput input, TextFormat format) {
+        Problems problems = new Problems();
+        Optional<ScoringFramework> framework = FrameworkReader.framework(Documents.parse(input, format, problems));
+        problems.throwIfAny();
+        return framework.orElseThrow();
+    }
+
+    static void writeText(Path path, String text) {
+        try {
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.statecraft.data;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
+import io.github.statecraft.estimate.LicenceClass;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.input.TextInput;
+import io.github.statecraft.model.Dossier;
+import io.github.statecraft.model.Jurisdiction;
+import io.github.statecraft.model.NationalAiStrategy;
+import io.github.statecraft.score.ScoringFramework;
+import java.time.Year;
+
+/**
+ * The bundled reference data: 42 countries and the European Union, 80 indicators of which 58 have values here, 2,127
+ * observations from 92 sources, 67 policy events, and the bundled frameworks. What a number means, and what it does not,
+ * stands with each observation.
+ *
+ * <p>Licences matter to embedders: {@link #openLicensedOnly()} leaves out the columns whose terms were not seen; owners and
+ * terms stand in {@code META-INF/NOTICE}.
+ *
+ * <p>Immutable and thread-safe. Loading takes some tenths of a second; keep the instance.
+ */
+public final class ReferenceData {
+    /** The year from which the bundled data is read. */
+    public static final Year AS_OF = NationalAiStrategy.DEFAULT_AS_OF;
+
+    private static final ImmutableList<String> FRAMEWORKS =
+            ImmutableList.of("deployment-at-scale.total", "deployment-at-scale.intensity");
+
+    private final Dossier dossier;
+    private final ImmutableSortedSet<Jurisdiction> jurisdictions;
+    private final ImmutableMap<String, NationalAiStrategy> strategies;
+    private final ImmutableMap<String, ScoringFramework> frameworks;
+
+    private ReferenceData(
+            Dossier dossier,
+            ImmutableSortedSet<Jurisdiction> jurisdictions,
+            ImmutableMap<String, ScoringFramework> frameworks) {
+        this.dossier = dossier;
+        this.jurisdictions = jurisdictions;
+        this.frameworks = frameworks;
+        this.strategies = jurisdictions.stream()
+                .collect(ImmutableMap.toImmutableMap(Jurisdiction::code, j -> dossier.strategy(j, AS_OF)));
+    }
+
+    /**
+     * Loads everything that is in the jar.
+     *
+     * @return the reference data
+     */
+    public static ReferenceData load() {
+        Dossier dossier = ReferenceTables.read();
+        return new ReferenceData(dossier, dossier.jurisdictions(), readFrameworks());
+    }
+
+    private static ImmutableMap<String, ScoringFramework> readFrameworks() {
+        return Maps.toMap(
+                FRAMEWORKS,
+                id -> FrameworkFiles.read(
+                        TextInput.ofResource(ReferenceData.class, "frameworks/" + id + ".json"), TextFormat.JSON));
+    }
+
+    /**
+     * All observations and events.
+     *
+     * @return the dossier
+     */
+    public Dossier dossier() {
+        return dossier;
+    }
+
+    /**
+     * The countries.
+     *
+     * @return 42 strategies, as of {@link #AS_OF}
+     */
+    public ImmutableList<NationalAiStrategy> strategies() {
+        return strategies.values().stream()
+                .filter(s -> !s.jurisdiction().isBloc())
+                .collect(toImmutableList());
+    }
+
+    /**
+     * The blocs, which are scored but hold no rank.
+     *
+     * @return the European Union, as of {@link #AS_OF}
+     */
+    public ImmutableList<NationalAiStrategy> blocs() {
+        return strategies.values().stream()
+                .filter(s -> s.jurisdiction().isBloc())
+                .collect(toImmutableList());
+    }
+
+    /**
+     * The strategy of a country or bloc.
+     *
+     * @param code such as {@code CHN} or {@code EUU}
+     * @return the strategy, as of {@link #AS_OF}
+     * @throws IllegalArgumentException if it is not in the data; the message names the nearest
+     */
+    public NationalAiStrategy strategy(String code) {
+        NationalAiStrategy strategy = strategies.get(code);
+        if (strategy == null) {
+            throw unknown("jurisdiction", code, strategies.keySet());
+        }
+        return strategy;
+    }
+
+    /**
+     * The bundled frameworks.
+     *
+     * @return frameworks, neither of which is the default
+     */
+    public ImmutableList<ScoringFramework> frameworks() {
+        return frameworks.values().asList();
+    }
+
+    /**
+     * A bundled framework.
+     *
+     * @param id such as {@code deployment-at-scale.intensity}
+     * @return the framework
+     * @throws IllegalArgumentException if there is none; the message names the nearest
+     */
+    public ScoringFramework framework(String id) {
+        ScoringFramework framework = frameworks.get(id);
+        if (framework == null) {
+            throw unknown("framework", id, frameworks.keySet());
+        }
+        return framework;
+    }
+
+    /**
+     * {@return this data without the columns whose terms were not seen (class SERIES), observations and events alike}
+     */
+    public ReferenceData openLicensedOnly() {
+        return withDossier(dossier.whereEvidence(e -> e.source().licenceClass() != LicenceClass.SERIES));
+    }
+
+    /**
+     * {@return this data with another dossier, such as a part of the present one or one with more in it}
+     *
+     * @param dossier observations and events; the jurisdictions and frameworks stay
+     */
+    public ReferenceData withDossier(Dossier dossier) {
+        return new ReferenceData(dossier, jurisdictions, frameworks);
+    }
+
+    /** A few lines: what is in it. */
+    @Override
+    public String toString() {
+        return "Statecraft reference data as of " + AS_OF + ": " + strategies().size() + " countries, " + blocs().size()
+                + " bloc\n" + dossier + "\nframeworks: " + String.join(", ", frameworks.keySet());
+    }
+
+    private static IllegalArgumentException unknown(String what, String id, Iterable<String> known) {
+        String nearest = Problems.nearest(id, known);
+        return new IllegalArgumentException("ReferenceData: no " + what + " " + Problems.quote(id)
+                + (nearest.isEmpty() ? "; there are " + String.join(", ", known) : "; " + nearest));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.statecraft.examples;
+
+import io.github.statecraft.compare.ConflictEffects;
+import io.github.statecraft.compare.RankShifts;
+import io.github.statecraft.compare.SideBySide;
+import io.github.statecraft.data.ReferenceData;
+import io.github.statecraft.estimate.Confidence;
+import io.github.statecraft.estimate.EvidenceKind;
+import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.model.Dossier;
+import io.github.statecraft.model.NationalAiStrategy;
+import io.github.statecraft.score.DataGaps;
+import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.ScoringFramework;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The main job: one honest ranking of deployment at scale, under both bases, with what it rests on. */
+public final class MainJob {
+    private static final List<String> DISPUTED =
+            List.of("ai_supercomputer_share_pct", "notable_models_count", "robot_density");
+
+    private final PrintStream out;
+    private final ReferenceData ref = ReferenceData.load();
+    private final ScoringFramework total = ref.framework("deployment-at-scale.total");
+    private final ScoringFramework intensity = ref.framework("deployment-at-scale.intensity");
+
+    private MainJob(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Prints the main job.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        new MainJob(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
+    }
+
+    private void run() {
+        out.println(ref);
+        ScoreTable totals = total.scoreAll(everybody(ref));
+        ScoreTable intensities = intensity.scoreAll(everybody(ref));
+
+        heading("1. Deployment at scale, under both bases");
+        out.println(SideBySide.of(totals, intensities));
+
+        heading("2. Scorecards");
+        for (ScoreTable table : List.of(totals, intensities)) {
+            for (String unit : List.of("CHN", "USA")) {
+                out.println(table.scorecard(unit));
+                out.println();
+            }
+        }
+
+        heading("3. Where sources disagree about China, and what each reading does to its rank");
+        for (Dossier.Conflict conflict : ref.dossier().conflicts(ReferenceData.AS_OF)) {
+            if (conflict.jurisdiction().code().equals("CHN")
+                    && DISPUTED.contains(conflict.attribute().id())) {
+                out.println(ConflictEffects.of(conflict, ref.strategies(), ref.frameworks()));
+                out.println();
+            }
+        }
+
+        heading("4. How many ranks move without the weaker evidence");
+        without("LOW confidence", o -> o.evidence().confidence() != Confidence.LOW);
+        without("MODELLED values", o -> o.evidence().kind() != EvidenceKind.MODELLED);
+
+        heading("5. What is missing");
+        out.println(DataGaps.of(totals));
+        out.println();
+        out.println(DataGaps.of(intensities));
+        for (ScoreTable table : List.of(totals, intensities)) {
+            table.unscored()
+                    .forEach((unit, why) ->
+                            out.println("No score under " + table.framework().id() + ": " + unit + ", " + why));
+        }
+    }
+
+    private void without(String what, Predicate<Observation> kept) {
+        ReferenceData less = ref.withDossier(ref.dossier().where(kept));
+        for (ScoringFramework framework : ref.frameworks()) {
+            RankShifts shifts = RankShifts.between(
+                    framework.scoreAll(ref.strategies()).ranking(),
+                    framework.scoreAll(less.strategies()).ranking());
+            out.println("Without " + what + ", " + framework.id() + ":");
+            out.println("  " + shifts);
+        }
+    }
+
+    private static List<NationalAiStrategy> everybody(ReferenceData data) {
+        return Stream.concat(data.strategies().stream(), data.blocs().stream()).toList();
+    }
+
+    private void heading(String text) {
+        out.println();
+        out.println(text);
+        out.println("=".repeat(text.length()));
+    }
+}
