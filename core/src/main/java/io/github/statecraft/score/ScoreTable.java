@@ -24,35 +24,47 @@ public final class ScoreTable implements Serializable {
 
     private final ScoringFramework framework;
     private final IndicatorTable table;
-    /** Scores of the units that have one, by unit, then by node. */
-    private final ImmutableMap<String, ImmutableMap<String, Double>> scores;
+    private final transient Scoring scoring;
+    /** Nodes x rows of the table; NaN marks what has no score and never leaves this class. */
+    private final transient double[][] scores;
 
-    private final ImmutableMap<String, String> unscored;
+    private final transient ImmutableList<String> units;
+    private final transient ImmutableMap<String, String> unscored;
 
-    private ScoreTable(
-            ScoringFramework framework,
-            IndicatorTable table,
-            ImmutableMap<String, ImmutableMap<String, Double>> scores,
-            ImmutableMap<String, String> unscored) {
+    private ScoreTable(ScoringFramework framework, IndicatorTable table) {
         this.framework = framework;
         this.table = table;
-        this.scores = scores;
-        this.unscored = unscored;
+        scoring = new Scoring(framework, table);
+        scores = new double[scoring.tree().size()][table.units().size()];
+        ImmutableList.Builder<String> scored = ImmutableList.builder();
+        ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
+        for (int row = 0; row < table.units().size(); row++) {
+            String unit = table.units().get(row);
+            UnitScore score = scoring.score(unit);
+            if (score.isScored()) {
+                scored.add(unit);
+                for (int node = 0; node < scores.length; node++) {
+                    scores[node][row] = score.value(node);
+                }
+            } else {
+                reasons.put(unit, scoring.whyUnscored(score));
+                for (double[] column : scores) {
+                    column[row] = Double.NaN;
+                }
+            }
+        }
+        units = scored.build();
+        unscored = reasons.buildOrThrow();
     }
 
     static ScoreTable of(ScoringFramework framework, IndicatorTable table) {
-        Scoring scoring = new Scoring(framework, table);
-        ImmutableMap.Builder<String, ImmutableMap<String, Double>> scores = ImmutableMap.builder();
-        ImmutableMap.Builder<String, String> unscored = ImmutableMap.builder();
-        for (String unit : table.units()) {
-            UnitScore score = scoring.score(unit);
-            if (score.isScored()) {
-                scores.put(unit, scoring.byNode(score));
-            } else {
-                unscored.put(unit, scoring.whyUnscored(score));
-            }
-        }
-        return new ScoreTable(framework, table, scores.buildOrThrow(), unscored.buildOrThrow());
+        return new ScoreTable(framework, table);
+    }
+
+    /** Scores follow from framework and table, so only those are written. */
+    @Serial
+    private Object readResolve() {
+        return new ScoreTable(framework, table);
     }
 
     /**
@@ -79,7 +91,7 @@ public final class ScoreTable implements Serializable {
      * @return unit ids in the order of the table
      */
     public ImmutableList<String> units() {
-        return scores.keySet().asList();
+        return units;
     }
 
     /**
@@ -99,7 +111,7 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit
      */
     public OptionalDouble score(String unit) {
-        return score(unit, framework.index().id());
+        return score(table.row(unit), 0);
     }
 
     /**
@@ -111,10 +123,13 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit or node
      */
     public OptionalDouble score(String unit, String node) {
-        table.row(unit);
-        framework.node(node);
-        Double score = scores.getOrDefault(unit, ImmutableMap.of()).get(node);
-        return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+        int row = table.row(unit);
+        return score(row, scoring.tree().number(framework.node(node).id()));
+    }
+
+    private OptionalDouble score(int row, int node) {
+        double score = scores[node][row];
+        return Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score);
     }
 
     /**
@@ -156,7 +171,7 @@ public final class ScoreTable implements Serializable {
             throw new IllegalArgumentException(
                     "ScoreTable: " + Problems.quote(unit) + " has no score under " + framework.id() + ": " + why);
         }
-        return new Scoring(framework, table).scorecard(unit);
+        return scoring.scorecard(unit);
     }
 
     /** The ranking with what is known of intervals, coverage, blocs without rank, and who has no score. */

@@ -1,7 +1,6 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
@@ -70,14 +69,8 @@ final class Scoring {
         return new UnitScore(tree, framework.missing(), unit, scores);
     }
 
-    ImmutableMap<String, Double> byNode(UnitScore score) {
-        ImmutableMap.Builder<String, Double> byNode = ImmutableMap.builder();
-        for (int node = 0; node < tree.size(); node++) {
-            if (score.isPresent(node)) {
-                byNode.put(tree.node(node).id(), score.value(node));
-            }
-        }
-        return byNode.buildOrThrow();
+    IndexTree tree() {
+        return tree;
     }
 
     String whyUnscored(UnitScore score) {
