@@ -62,7 +62,8 @@ public record Denomination(Operation operation, String indicator, double unitSiz
     }
 
     double apply(double value, double other) {
-        return operation == Operation.PER ? value / (other / unitSize) : value * (other / unitSize);
+        double units = other / unitSize;
+        return (operation == Operation.PER ? value / units : value * units) + 0.0;
     }
 
     /** In words, such as {@code per population, in models per million people}. */

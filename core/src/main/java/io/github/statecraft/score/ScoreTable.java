@@ -8,6 +8,7 @@ import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -189,22 +190,34 @@ public final class ScoreTable implements Serializable {
                 .right("covers")
                 .right("coverage");
         Ranking ranking = ranking();
-        ranking.entries()
-                .forEach(entry ->
-                        addRow(text, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit()));
+        for (Ranking.Entry entry : shown(ranking.entries())) {
+            addRow(text, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit());
+        }
         ImmutableList<String> blocs =
                 units().stream().filter(u -> !table.isRanked(u)).collect(ImmutableList.toImmutableList());
         if (!blocs.isEmpty()) {
             text.separator();
-            blocs.forEach(bloc -> addRow(text, "-", bloc));
+            shown(blocs).forEach(bloc -> addRow(text, "-", bloc));
         }
         text.note("low and high: the score with every input of known spread at its bad and at its good end; "
                 + "\"covers\" says how many inputs that is, so the true interval is at least as wide. "
                 + "Coverage: the part of the weight that has data.");
-        unscored.forEach((unit, why) -> text.note("No score: " + unit + ", " + why + "."));
+        int more = ranking.size() - shown(ranking.entries()).size();
+        if (more > 0) {
+            text.note("and " + Numbers.grouped(more) + " more units with a rank");
+        }
+        shown(unscored.entrySet().asList())
+                .forEach(entry -> text.note("No score: " + entry.getKey() + ", " + entry.getValue() + "."));
+        if (unscored.size() > Ranking.ROWS_SHOWN) {
+            text.note("and " + Numbers.grouped(unscored.size() - Ranking.ROWS_SHOWN) + " more units without a score");
+        }
         return text.note("Methodology fingerprint " + framework.fingerprint().substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
+    }
+
+    private static <T> List<T> shown(List<T> rows) {
+        return rows.subList(0, Math.min(rows.size(), Ranking.ROWS_SHOWN));
     }
 
     private void addRow(TextTable.Builder text, String rank, String unit) {
@@ -218,7 +231,7 @@ public final class ScoreTable implements Serializable {
                 known ? Numbers.fixed(card.interval().low(), 2) : "?",
                 known ? Numbers.fixed(card.interval().high(), 2) : "?",
                 card.interval().covered() + " of " + card.interval().inputs(),
-                Numbers.fixed(100 * card.coverage(), 0) + " %");
+                Scorecard.percent(card.coverage()));
     }
 
     @Override
