@@ -69,6 +69,11 @@ public record Denomination(Operation operation, String indicator, double unitSiz
     /** In words, such as {@code per population, in models per million people}. */
     @Override
     public String toString() {
-        return (operation == Operation.PER ? "per " : "times ") + indicator + ", in " + unit;
+        return inWords() + ", in " + unit;
+    }
+
+    /** What is done, without the unit. */
+    String inWords() {
+        return (operation == Operation.PER ? "per " : "times ") + indicator;
     }
 }

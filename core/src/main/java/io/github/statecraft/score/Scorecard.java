@@ -184,6 +184,10 @@ public abstract class Scorecard implements Serializable {
         table.note("Interval: " + interval() + ". Coverage " + percent(coverage()) + " of the weight, "
                 + contributions().size() + " of "
                 + (contributions().size() + missing().size()) + " indicators.");
+        if (baseline() != 0) {
+            table.note(
+                    "(baseline): the score of a unit with every indicator at its baseline, from which points are counted.");
+        }
         if (!missing().isEmpty()) {
             table.note("Missing: " + String.join(", ", missing()) + ".");
         }

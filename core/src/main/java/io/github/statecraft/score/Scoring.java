@@ -141,8 +141,7 @@ final class Scoring {
         Indicator indicator = leaves[leaf];
         indicator
                 .denomination()
-                .ifPresent(d -> notes.add(Numbers.significant(value, 4) + " " + d.unit() + " (" + d.operation() + " "
-                        + d.indicator()
+                .ifPresent(d -> notes.add(Numbers.significant(value, 4) + " " + d.unit() + " (" + d.inWords()
                         + table.reading(unit, d.indicator())
                                 .map(r -> " of " + r.year() + ", "
                                         + r.lead().evidence().source())
