@@ -134,7 +134,20 @@ final class Scale {
         }
         double x = isLog() ? StrictMath.log(value) : value;
         double distance = isReversed() ? high - x : x - low;
-        return Normalisation.HIGHEST * (distance / (high - low));
+        return part(distance, high - low);
+    }
+
+    /**
+     * The part that a distance is of the range, of 100. Multiplies first, so that 29 of 100 is 29, and not the
+     * 28.999999999999996 of 100 times 0.29; the whole range is 100 whatever the rounding, and nothing inside is more.
+     */
+    private static double part(double distance, double range) {
+        double hundredfold = Normalisation.HIGHEST * distance;
+        double part = Double.isFinite(hundredfold) ? hundredfold / range : Normalisation.HIGHEST * (distance / range);
+        if (distance == range) {
+            return Normalisation.HIGHEST;
+        }
+        return distance < range ? Math.min(part, Normalisation.HIGHEST) : Math.max(part, Normalisation.HIGHEST);
     }
 
     private boolean isLog() {

@@ -10,6 +10,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,38 @@ class NormalisationTest {
     void goalpostsAreLinear(Direction direction, double value, double expected) {
         assertThat(score(leaf(Normalisation.goalposts(20, 85), direction), value))
                 .isEqualTo(expected);
+    }
+
+    /** On goalposts 0 to 100 a whole number is its own score, to the last bit. */
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void wholeNumbersScoreThemselves(Direction direction) {
+        Indicator leaf = leaf(Normalisation.goalposts(0, 100), direction);
+        for (int value = 0; value <= 100; value++) {
+            assertThat(score(leaf, value)).isEqualTo(direction == Direction.HIGHER_IS_BETTER ? value : 100 - value);
+        }
+    }
+
+    /** The ends of any goalposts score 0 and 100 exactly, and nothing between them scores beyond. */
+    @Test
+    void goalpostsScoreTheEndsOfTheScaleExactly() {
+        Random random = new Random(20261124);
+        for (int run = 0; run < 2_000; run++) {
+            double low = Math.scalb(random.nextDouble() - 0.5, random.nextInt(2_000) - 980);
+            double high = low + Math.scalb(random.nextDouble() + 0.1, random.nextInt(2_000) - 980);
+            if (!(low < high)) {
+                continue;
+            }
+            Indicator up = leaf(Normalisation.goalposts(low, high), Direction.HIGHER_IS_BETTER);
+            Indicator down = up.withDirection(Direction.LOWER_IS_BETTER);
+            assertThat(List.of(score(up, low), score(up, high))).containsExactly(0.0, 100.0);
+            assertThat(List.of(score(down, high), score(down, low))).containsExactly(0.0, 100.0);
+            for (double inside : new double[] {Math.nextUp(low), low / 2 + high / 2, Math.nextDown(high)}) {
+                double value = Math.max(low, Math.min(high, inside));
+                assertThat(score(up, value)).isBetween(0.0, 100.0);
+                assertThat(score(down, value)).isBetween(0.0, 100.0);
+            }
+        }
     }
 
     /** 10, 1000 and 100,000 are equally far apart: 0, 50, 100. */
