@@ -91,8 +91,12 @@ public abstract class Contribution implements Serializable {
     /** One line: id, value on the common scale, weight, points. */
     @Override
     public String toString() {
-        return id() + ": " + Numbers.fixed(normalised(), 2) + " x " + Numbers.fixed(effectiveWeight(), 4) + " = "
-                + Numbers.fixed(points(), 2) + " points";
+        String points = Numbers.fixed(points(), 2) + " points";
+        return id() + ": " + Numbers.fixed(normalised(), 2)
+                + (baseline() == 0
+                        ? " x " + Numbers.fixed(effectiveWeight(), 4) + " = " + points
+                        : " against " + Numbers.fixed(baseline(), 2) + ", weight " + Numbers.fixed(effectiveWeight(), 4)
+                                + ", " + points);
     }
 
     static Builder builder() {

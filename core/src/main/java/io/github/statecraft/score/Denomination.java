@@ -62,12 +62,18 @@ public record Denomination(Operation operation, String indicator, double unitSiz
     }
 
     double apply(double value, double other) {
-        return operation == Operation.PER ? value / (other / unitSize) : value * (other / unitSize);
+        double units = other / unitSize;
+        return (operation == Operation.PER ? value / units : value * units) + 0.0;
     }
 
     /** In words, such as {@code per population, in models per million people}. */
     @Override
     public String toString() {
-        return (operation == Operation.PER ? "per " : "times ") + indicator + ", in " + unit;
+        return inWords() + ", in " + unit;
+    }
+
+    /** What is done, without the unit. */
+    String inWords() {
+        return (operation == Operation.PER ? "per " : "times ") + indicator;
     }
 }

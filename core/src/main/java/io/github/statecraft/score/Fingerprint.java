@@ -25,7 +25,7 @@ final class Fingerprint {
         fingerprint.put(framework.version());
         fingerprint.put(framework.scaleBasis().name());
         fingerprint.put(framework.missing());
-        fingerprint.put(framework.index());
+        fingerprint.put(framework.index().withWeight(1)); // the weight of the root counts for nothing
         return fingerprint.hasher.hash().toString();
     }
 

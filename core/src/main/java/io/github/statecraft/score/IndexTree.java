@@ -1,9 +1,11 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The tree of a framework laid out for scoring: nodes numbered parents before children, leaves numbered in the order of the
@@ -11,29 +13,42 @@ import java.util.List;
  */
 final class IndexTree {
     private final ImmutableList<IndexNode> nodes;
+    private final ImmutableMap<String, Integer> numbers;
     private final int[] parent;
     private final int[][] children;
     private final int[] leaf;
+    private final boolean[] geometric;
+    private final double[] weightBelow;
     private final double[] statedShare;
+    private final double[] statedEffectiveWeight;
     private final double[] baseline;
     private final int leaves;
 
     IndexTree(Pillar index) {
         nodes = Nodes.all(index);
         int n = nodes.size();
+        ImmutableMap.Builder<String, Integer> byId = ImmutableMap.builder();
+        for (int i = 0; i < n; i++) {
+            byId.put(nodes.get(i).id(), i);
+        }
+        numbers = byId.buildOrThrow();
         parent = new int[n];
         children = new int[n][];
         leaf = new int[n];
+        geometric = new boolean[n];
+        weightBelow = new double[n];
         statedShare = new double[n];
+        statedEffectiveWeight = new double[n];
         baseline = new double[n];
+        statedShare[0] = 1;
+        statedEffectiveWeight[0] = 1;
         List<Integer> open = new ArrayList<>();
         layOut(index, -1, 0, open);
         leaves = open.size();
-        statedShare[0] = 1;
     }
 
     private void layOut(IndexNode node, int above, double leafBaseline, List<Integer> leavesSoFar) {
-        int number = indexOf(node);
+        int number = number(node.id());
         parent[number] = above;
         baseline[number] = leafBaseline;
         if (!(node instanceof Pillar pillar)) {
@@ -43,26 +58,24 @@ final class IndexTree {
             return;
         }
         leaf[number] = -1;
+        geometric[number] = pillar.aggregation() instanceof Aggregation.Geometric;
         double below = pillar.aggregation() instanceof Aggregation.Geometric g ? g.baseline() : leafBaseline;
-        double total = ExactSum.of(
+        weightBelow[number] = ExactSum.of(
                 pillar.children().stream().mapToDouble(IndexNode::weight).toArray());
         children[number] = new int[pillar.children().size()];
         for (int i = 0; i < children[number].length; i++) {
             IndexNode child = pillar.children().get(i);
-            int childNumber = indexOf(child);
+            int childNumber = number(child.id());
             children[number][i] = childNumber;
-            statedShare[childNumber] = child.weight() / total;
+            statedShare[childNumber] = child.weight() / weightBelow[number];
+            statedEffectiveWeight[childNumber] = statedEffectiveWeight[number] * statedShare[childNumber];
             layOut(child, number, below, leavesSoFar);
         }
     }
 
-    private int indexOf(IndexNode node) {
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).id().equals(node.id())) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no node " + node.id());
+    /** The number of the node of an id that is in the tree. */
+    int number(String id) {
+        return Objects.requireNonNull(numbers.get(id), id);
     }
 
     int size() {
@@ -94,7 +107,12 @@ final class IndexTree {
     }
 
     boolean isGeometric(int number) {
-        return node(number) instanceof Pillar pillar && pillar.aggregation() instanceof Aggregation.Geometric;
+        return geometric[number];
+    }
+
+    /** The sum of the weights of the children, correctly rounded. */
+    double weightBelow(int number) {
+        return weightBelow[number];
     }
 
     /** The score of a leaf in the baseline: that of the nearest geometric pillar above, 0 if there is none. */
@@ -109,7 +127,7 @@ final class IndexTree {
 
     /** Product of the stated shares from the root down. */
     double statedEffectiveWeight(int number) {
-        return parent[number] < 0 ? 1 : statedEffectiveWeight(parent[number]) * statedShare[number];
+        return statedEffectiveWeight[number];
     }
 
     /** The ids of the pillars above a node, the root left out. */

@@ -5,7 +5,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
-import com.google.common.collect.Maps;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.internal.input.Problems;
@@ -17,7 +16,6 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -168,12 +166,15 @@ public final class IndicatorTable implements Serializable {
                 .left("unit");
         ImmutableList<String> shown = indicators().stream().limit(COLUMNS_SHOWN).collect(toImmutableList());
         shown.forEach(table::right);
-        for (String unit : units()) {
+        for (String unit : units().subList(0, Math.min(units.size(), Ranking.ROWS_SHOWN))) {
             table.row(ImmutableList.<String>builder()
                     .add(unit)
                     .addAll(shown.stream().map(i -> shown(value(unit, i))).toList())
                     .build()
                     .toArray(new String[0]));
+        }
+        if (units.size() > Ranking.ROWS_SHOWN) {
+            table.note("and " + Numbers.grouped(units.size() - Ranking.ROWS_SHOWN) + " more units");
         }
         if (shown.size() < columns.size()) {
             table.note("and " + (columns.size() - shown.size()) + " more indicators");
@@ -235,8 +236,9 @@ public final class IndicatorTable implements Serializable {
     /** Builds an {@link IndicatorTable}. Not thread-safe. */
     public static final class Builder {
         private final Map<String, Unit> units = new LinkedHashMap<>();
-        private final Set<String> indicators = new LinkedHashSet<>();
-        private final Map<String, Map<String, Double>> cells = new LinkedHashMap<>();
+        /** Values by indicator, NaN where missing; columns may be shorter or longer than there are units. */
+        private final Map<String, double[]> columns = new LinkedHashMap<>();
+
         private final ImmutableTable.Builder<String, String, Reading> readings = ImmutableTable.builder();
 
         private Builder() {}
@@ -259,13 +261,16 @@ public final class IndicatorTable implements Serializable {
          * @param label its name for people
          * @param isRanked whether it holds a rank
          * @return this builder
-         * @throws IllegalArgumentException if the id is blank or there already
+         * @throws IllegalArgumentException if the id is blank or there already, or the label is blank
          */
         public Builder unit(String id, String label, boolean isRanked) {
             if (id.isBlank()) {
                 throw new IllegalArgumentException("IndicatorTable.units must not have a blank id");
             }
-            if (units.put(id, new Unit(units.size(), label, isRanked)) != null) {
+            if (label.isBlank()) {
+                throw new IllegalArgumentException("IndicatorTable.units: the label of " + id + " must not be blank");
+            }
+            if (units.putIfAbsent(id, new Unit(units.size(), label, isRanked)) != null) {
                 throw new IllegalArgumentException("IndicatorTable.units must have each unit once but " + id
                         + " was there already; give two years of one country two ids");
             }
@@ -283,7 +288,7 @@ public final class IndicatorTable implements Serializable {
             if (id.isBlank()) {
                 throw new IllegalArgumentException("IndicatorTable.indicators must not have a blank id");
             }
-            indicators.add(id);
+            columns.putIfAbsent(id, new double[0]);
             return this;
         }
 
@@ -301,15 +306,28 @@ public final class IndicatorTable implements Serializable {
                 throw new IllegalArgumentException("IndicatorTable.value of " + unit + ", " + indicator
                         + " must be finite but was " + Numbers.shortest(value) + "; leave a missing cell out");
             }
-            if (!units.containsKey(unit)) {
+            Unit row = units.get(unit);
+            if (row == null) {
                 throw unknown("unit", unit, units.keySet());
             }
             indicator(indicator);
-            if (cells.computeIfAbsent(indicator, i -> new LinkedHashMap<>()).put(unit, value + 0.0) != null) {
+            double[] column = withRoomFor(row.row(), Objects.requireNonNull(columns.get(indicator)));
+            columns.put(indicator, column);
+            if (!Double.isNaN(column[row.row()])) {
                 throw new IllegalArgumentException(
                         "IndicatorTable.value of " + unit + ", " + indicator + " must be given once");
             }
+            column[row.row()] = value + 0.0;
             return this;
+        }
+
+        private static double[] withRoomFor(int row, double[] column) {
+            if (row < column.length) {
+                return column;
+            }
+            double[] longer = Arrays.copyOf(column, Math.max(row + 1, 2 * column.length));
+            Arrays.fill(longer, column.length, longer.length, Double.NaN);
+            return longer;
         }
 
         /**
@@ -333,20 +351,15 @@ public final class IndicatorTable implements Serializable {
          * @return the table
          */
         public IndicatorTable build() {
-            ImmutableList<String> order = ImmutableList.copyOf(indicators);
-            double[][] values = new double[order.size()][units.size()];
-            for (int j = 0; j < values.length; j++) {
-                Arrays.fill(values[j], Double.NaN);
-                double[] column = values[j];
-                cells.getOrDefault(order.get(j), ImmutableMap.of())
-                        .forEach((unit, value) -> column[unitOf(unit).row()] = value);
+            double[][] values = new double[columns.size()][];
+            ImmutableMap.Builder<String, Integer> numbers = ImmutableMap.builder();
+            int number = 0;
+            for (Map.Entry<String, double[]> column : columns.entrySet()) {
+                numbers.put(column.getKey(), number);
+                values[number++] = Arrays.copyOf(withRoomFor(units.size() - 1, column.getValue()), units.size());
             }
-            ImmutableMap<String, Integer> columns = ImmutableMap.copyOf(Maps.toMap(order, order::indexOf));
-            return new IndicatorTable(ImmutableMap.copyOf(units), columns, values, readings.buildOrThrow());
-        }
-
-        private Unit unitOf(String id) {
-            return Objects.requireNonNull(units.get(id));
+            return new IndicatorTable(
+                    ImmutableMap.copyOf(units), numbers.buildOrThrow(), values, readings.buildOrThrow());
         }
     }
 }

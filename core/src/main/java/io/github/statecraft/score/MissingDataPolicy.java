@@ -33,7 +33,7 @@ public sealed interface MissingDataPolicy extends Serializable {
 
         @Override
         public String toString() {
-            String percent = Numbers.shortest(100 * minimumShare) + " %";
+            String percent = Numbers.significant(100 * minimumShare, 6) + " %";
             return scope == Scope.EVERY_PILLAR
                     ? "re-weight: a pillar needs " + percent + " of its children's weight, else it is missing itself"
                     : "re-weight: a unit needs " + percent + " of the indicators' weight";

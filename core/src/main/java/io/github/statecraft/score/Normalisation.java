@@ -33,6 +33,8 @@ public sealed interface Normalisation extends Serializable {
         /** Checks the goalposts. */
         public Goalposts {
             checkGoalposts("Goalposts", low, high);
+            low += 0.0;
+            high += 0.0;
             Objects.requireNonNull(outOfRange, "Normalisation.Goalposts.outOfRange");
             Objects.requireNonNull(reason, "Normalisation.Goalposts.reason");
         }
@@ -59,6 +61,10 @@ public sealed interface Normalisation extends Serializable {
             if (!(low > 0)) {
                 throw new IllegalArgumentException(
                         "Normalisation.LogGoalposts.low must be positive but was " + Numbers.shortest(low));
+            }
+            if (!(StrictMath.log(low) < StrictMath.log(high))) {
+                throw new IllegalArgumentException("Normalisation.LogGoalposts must have different logarithms but was "
+                        + Numbers.shortest(low) + " to " + Numbers.shortest(high));
             }
             Objects.requireNonNull(outOfRange, "Normalisation.LogGoalposts.outOfRange");
             Objects.requireNonNull(reason, "Normalisation.LogGoalposts.reason");
@@ -104,6 +110,10 @@ public sealed interface Normalisation extends Serializable {
                                     + Numbers.shortest(level.getKey()) + " to " + Numbers.shortest(score));
                 }
             }
+            // in natural order, and with one zero
+            ImmutableSortedMap.Builder<Double, Double> canonical = ImmutableSortedMap.naturalOrder();
+            levels.forEach((level, score) -> canonical.put(level + 0.0, score + 0.0));
+            levels = canonical.buildOrThrow();
         }
 
         @Override
@@ -159,7 +169,7 @@ public sealed interface Normalisation extends Serializable {
     }
 
     private static void checkGoalposts(String type, double low, double high) {
-        if (!(Double.isFinite(low) && Double.isFinite(high) && low < high)) {
+        if (!(Double.isFinite(low) && Double.isFinite(high) && low < high && Double.isFinite(high - low))) {
             throw new IllegalArgumentException("Normalisation." + type + " must have finite low < high but was "
                     + Numbers.shortest(low) + " to " + Numbers.shortest(high) + "; direction says which way is good");
         }

@@ -8,8 +8,11 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +20,19 @@ import java.util.Optional;
 
 /**
  * Units in the order of their scores, the highest first, with explicit ties. Scores are compared at full precision: rank
- * first, round last.
+ * first, round last. Published tables that rank what they print are met by {@link #rounded}.
  *
  * <p>Immutable, thread-safe, serialisable; equal if scores and treatment of ties are equal.
  */
 public final class Ranking implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** More decimals than this a score near 100 does not have. */
+    private static final int MOST_DECIMALS = 15;
+
+    /** Longer tables are cut when they are printed: no reader wants more lines, and there are not so many countries. */
+    static final int ROWS_SHOWN = 250;
 
     private final ImmutableMap<String, Entry> entries;
     private final Ties ties;
@@ -67,7 +76,7 @@ public final class Ranking implements Serializable {
     /**
      * Ranks units by their scores.
      *
-     * @param scores finite scores by unit; their order changes nothing but the order of printing ties
+     * @param scores finite scores by unit; their order changes nothing
      * @param ties which rank units of one score hold
      * @return the ranking
      * @throws IllegalArgumentException if a score is not finite
@@ -79,7 +88,8 @@ public final class Ranking implements Serializable {
                         "Ranking.score of " + unit + " must be finite but was " + Numbers.shortest(score));
             }
         });
-        List<Map.Entry<String, Double>> sorted = new ArrayList<>(scores.entrySet());
+        List<Map.Entry<String, Double>> sorted = new ArrayList<>();
+        scores.forEach((unit, score) -> sorted.add(Map.entry(unit, score + 0.0)));
         sorted.sort(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()));
         ImmutableList.Builder<Entry> entries = ImmutableList.builder();
@@ -103,6 +113,28 @@ public final class Ranking implements Serializable {
             from = to;
         }
         return new Ranking(Maps.uniqueIndex(entries.build(), Entry::unit), ties);
+    }
+
+    /**
+     * The ranking of the scores as they would be printed, each rounded half-even: units that print the same score hold the
+     * same rank, as in published tables.
+     *
+     * @param decimals digits after the decimal point of a score from 0 to 100, 0 to 15
+     * @return the ranking of the rounded scores, ties treated as here
+     * @throws IllegalArgumentException if decimals is out of range
+     */
+    public Ranking rounded(int decimals) {
+        if (!(decimals >= 0 && decimals <= MOST_DECIMALS)) {
+            throw new IllegalArgumentException(
+                    "Ranking.rounded needs decimals in [0, " + MOST_DECIMALS + "] but was " + decimals);
+        }
+        Map<String, Double> rounded = new LinkedHashMap<>();
+        entries.forEach((unit, entry) -> rounded.put(
+                unit,
+                new BigDecimal(entry.score())
+                        .setScale(decimals, RoundingMode.HALF_EVEN)
+                        .doubleValue()));
+        return of(rounded, ties);
     }
 
     /**
@@ -163,11 +195,14 @@ public final class Ranking implements Serializable {
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder().right("rank").left("unit").right("score");
-        for (Entry entry : entries()) {
+        for (Entry entry : entries().subList(0, Math.min(size(), ROWS_SHOWN))) {
             table.row(
                     Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""),
                     entry.unit(),
                     Numbers.fixed(entry.score(), 2));
+        }
+        if (size() > ROWS_SHOWN) {
+            table.note("and " + Numbers.grouped(size() - ROWS_SHOWN) + " more units");
         }
         return table.build().toString();
     }

@@ -49,9 +49,11 @@ final class Scale {
                 max = Math.max(max, value);
             }
         }
-        if (!(min < max)) {
+        if (!(min < max && Double.isFinite(max - min))) {
             throw new IllegalArgumentException("Normalisation.MinMax of " + indicator.id()
-                    + " needs at least two different values in the table; score more units, or state goalposts");
+                    + " needs at least two different values in the table"
+                    + (min > max ? "" : " but has " + Numbers.shortest(min) + " to " + Numbers.shortest(max))
+                    + "; score more units, or state goalposts");
         }
         return new Scale(indicator, min, max, OutOfRange.EXTEND);
     }
@@ -85,20 +87,41 @@ final class Scale {
                 return capped(value);
             }
         }
-        return linear(value);
+        double score = linear(value);
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("Indicator " + indicator.id() + " of " + unit + " is "
+                    + Numbers.shortest(value) + ", too far from " + indicator.normalisation()
+                    + " for a score; move the goalposts");
+        }
+        return score;
     }
 
-    /** The score of a value, 0 or 100 beyond the ends, whatever the method does there. For ends of spreads. */
-    double capped(double value) {
+    /**
+     * The scores at the ends of what a value may be. A value beyond goalposts that refuse it scores 0 or 100 here. For codes,
+     * the worst and best of the levels in between; none if there is no level.
+     *
+     * @param from the smaller end, may be infinite
+     * @param to the larger end, may be infinite
+     */
+    double[] ends(double from, double to) {
+        if (indicator.normalisation() instanceof Normalisation.OrdinalMap map) {
+            return map.levels().subMap(from, true, to, true).values().stream()
+                    .mapToDouble(score -> score)
+                    .toArray();
+        }
+        return new double[] {end(from), end(to)};
+    }
+
+    private double end(double value) {
+        boolean extended = outOfRange == OutOfRange.EXTEND && !(isLog() && !(value > 0));
+        return extended && Double.isFinite(linear(value)) ? linear(value) : capped(value);
+    }
+
+    private double capped(double value) {
         if (isLog() && !(value > 0)) {
             return isReversed() ? Normalisation.HIGHEST : Normalisation.LOWEST;
         }
         return Math.max(Normalisation.LOWEST, Math.min(Normalisation.HIGHEST, linear(value)));
-    }
-
-    /** Whether the score of an end of a spread has a meaning: not for codes. */
-    boolean isContinuous() {
-        return !(indicator.normalisation() instanceof Normalisation.OrdinalMap);
     }
 
     private double linear(double value) {
@@ -111,7 +134,20 @@ final class Scale {
         }
         double x = isLog() ? StrictMath.log(value) : value;
         double distance = isReversed() ? high - x : x - low;
-        return Normalisation.HIGHEST * (distance / (high - low));
+        return part(distance, high - low);
+    }
+
+    /**
+     * The part that a distance is of the range, of 100. Multiplies first, so that 29 of 100 is 29, and not the
+     * 28.999999999999996 of 100 times 0.29; the whole range is 100 whatever the rounding, and nothing inside is more.
+     */
+    private static double part(double distance, double range) {
+        double hundredfold = Normalisation.HIGHEST * distance;
+        double part = Double.isFinite(hundredfold) ? hundredfold / range : Normalisation.HIGHEST * (distance / range);
+        if (distance == range) {
+            return Normalisation.HIGHEST;
+        }
+        return distance < range ? Math.min(part, Normalisation.HIGHEST) : Math.max(part, Normalisation.HIGHEST);
     }
 
     private boolean isLog() {

@@ -8,6 +8,7 @@ import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -24,35 +25,47 @@ public final class ScoreTable implements Serializable {
 
     private final ScoringFramework framework;
     private final IndicatorTable table;
-    /** Scores of the units that have one, by unit, then by node. */
-    private final ImmutableMap<String, ImmutableMap<String, Double>> scores;
+    private final transient Scoring scoring;
+    /** Nodes x rows of the table; NaN marks what has no score and never leaves this class. */
+    private final transient double[][] scores;
 
-    private final ImmutableMap<String, String> unscored;
+    private final transient ImmutableList<String> units;
+    private final transient ImmutableMap<String, String> unscored;
 
-    private ScoreTable(
-            ScoringFramework framework,
-            IndicatorTable table,
-            ImmutableMap<String, ImmutableMap<String, Double>> scores,
-            ImmutableMap<String, String> unscored) {
+    private ScoreTable(ScoringFramework framework, IndicatorTable table) {
         this.framework = framework;
         this.table = table;
-        this.scores = scores;
-        this.unscored = unscored;
+        scoring = new Scoring(framework, table);
+        scores = new double[scoring.tree().size()][table.units().size()];
+        ImmutableList.Builder<String> scored = ImmutableList.builder();
+        ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
+        for (int row = 0; row < table.units().size(); row++) {
+            String unit = table.units().get(row);
+            UnitScore score = scoring.score(unit);
+            if (score.isScored()) {
+                scored.add(unit);
+                for (int node = 0; node < scores.length; node++) {
+                    scores[node][row] = score.value(node);
+                }
+            } else {
+                reasons.put(unit, scoring.whyUnscored(score));
+                for (double[] column : scores) {
+                    column[row] = Double.NaN;
+                }
+            }
+        }
+        units = scored.build();
+        unscored = reasons.buildOrThrow();
     }
 
     static ScoreTable of(ScoringFramework framework, IndicatorTable table) {
-        Scoring scoring = new Scoring(framework, table);
-        ImmutableMap.Builder<String, ImmutableMap<String, Double>> scores = ImmutableMap.builder();
-        ImmutableMap.Builder<String, String> unscored = ImmutableMap.builder();
-        for (String unit : table.units()) {
-            UnitScore score = scoring.score(unit);
-            if (score.isScored()) {
-                scores.put(unit, scoring.byNode(score));
-            } else {
-                unscored.put(unit, scoring.whyUnscored(score));
-            }
-        }
-        return new ScoreTable(framework, table, scores.buildOrThrow(), unscored.buildOrThrow());
+        return new ScoreTable(framework, table);
+    }
+
+    /** Scores follow from framework and table, so only those are written. */
+    @Serial
+    private Object readResolve() {
+        return new ScoreTable(framework, table);
     }
 
     /**
@@ -79,7 +92,7 @@ public final class ScoreTable implements Serializable {
      * @return unit ids in the order of the table
      */
     public ImmutableList<String> units() {
-        return scores.keySet().asList();
+        return units;
     }
 
     /**
@@ -99,7 +112,7 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit
      */
     public OptionalDouble score(String unit) {
-        return score(unit, framework.index().id());
+        return score(table.row(unit), 0);
     }
 
     /**
@@ -111,10 +124,13 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit or node
      */
     public OptionalDouble score(String unit, String node) {
-        table.row(unit);
-        framework.node(node);
-        Double score = scores.getOrDefault(unit, ImmutableMap.of()).get(node);
-        return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+        int row = table.row(unit);
+        return score(row, scoring.tree().number(framework.node(node).id()));
+    }
+
+    private OptionalDouble score(int row, int node) {
+        double score = scores[node][row];
+        return Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score);
     }
 
     /**
@@ -156,7 +172,7 @@ public final class ScoreTable implements Serializable {
             throw new IllegalArgumentException(
                     "ScoreTable: " + Problems.quote(unit) + " has no score under " + framework.id() + ": " + why);
         }
-        return new Scoring(framework, table).scorecard(unit);
+        return scoring.scorecard(unit);
     }
 
     /** The ranking with what is known of intervals, coverage, blocs without rank, and who has no score. */
@@ -174,22 +190,34 @@ public final class ScoreTable implements Serializable {
                 .right("covers")
                 .right("coverage");
         Ranking ranking = ranking();
-        ranking.entries()
-                .forEach(entry ->
-                        addRow(text, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit()));
+        for (Ranking.Entry entry : shown(ranking.entries())) {
+            addRow(text, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit());
+        }
         ImmutableList<String> blocs =
                 units().stream().filter(u -> !table.isRanked(u)).collect(ImmutableList.toImmutableList());
         if (!blocs.isEmpty()) {
             text.separator();
-            blocs.forEach(bloc -> addRow(text, "-", bloc));
+            shown(blocs).forEach(bloc -> addRow(text, "-", bloc));
         }
         text.note("low and high: the score with every input of known spread at its bad and at its good end; "
                 + "\"covers\" says how many inputs that is, so the true interval is at least as wide. "
                 + "Coverage: the part of the weight that has data.");
-        unscored.forEach((unit, why) -> text.note("No score: " + unit + ", " + why + "."));
+        int more = ranking.size() - shown(ranking.entries()).size();
+        if (more > 0) {
+            text.note("and " + Numbers.grouped(more) + " more units with a rank");
+        }
+        shown(unscored.entrySet().asList())
+                .forEach(entry -> text.note("No score: " + entry.getKey() + ", " + entry.getValue() + "."));
+        if (unscored.size() > Ranking.ROWS_SHOWN) {
+            text.note("and " + Numbers.grouped(unscored.size() - Ranking.ROWS_SHOWN) + " more units without a score");
+        }
         return text.note("Methodology fingerprint " + framework.fingerprint().substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
+    }
+
+    private static <T> List<T> shown(List<T> rows) {
+        return rows.subList(0, Math.min(rows.size(), Ranking.ROWS_SHOWN));
     }
 
     private void addRow(TextTable.Builder text, String rank, String unit) {
@@ -203,7 +231,7 @@ public final class ScoreTable implements Serializable {
                 known ? Numbers.fixed(card.interval().low(), 2) : "?",
                 known ? Numbers.fixed(card.interval().high(), 2) : "?",
                 card.interval().covered() + " of " + card.interval().inputs(),
-                Numbers.fixed(100 * card.coverage(), 0) + " %");
+                Scorecard.percent(card.coverage()));
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.github.statecraft.score;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -24,6 +28,9 @@ import org.immutables.value.Value;
 public abstract class Scorecard implements Serializable {
     /** Scores and points are printed with this many decimals; they are never rounded before that. */
     private static final int DECIMALS = 2;
+
+    /** From here on, far beyond the common scale, points are printed to some digits and need not add up as printed. */
+    private static final double TOO_LARGE_TO_ADD_UP = 1e9;
 
     Scorecard() {}
 
@@ -116,9 +123,19 @@ public abstract class Scorecard implements Serializable {
      *
      * @param id the id of the indicator in the framework
      * @return empty if it is missing
+     * @throws IllegalArgumentException if the framework has no such indicator; the message names the nearest
      */
     public Optional<Contribution> contribution(String id) {
-        return contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+        Optional<Contribution> found =
+                contributions().stream().filter(c -> c.id().equals(id)).findFirst();
+        if (found.isEmpty() && !missing().contains(id)) {
+            List<String> known = new ArrayList<>(missing());
+            contributions().forEach(c -> known.add(c.id()));
+            String nearest = Problems.nearest(id, known);
+            throw new IllegalArgumentException("Scorecard: no indicator " + Problems.quote(id) + " in " + framework()
+                    + (nearest.isEmpty() ? "" : "; " + nearest));
+        }
+        return found;
     }
 
     static Builder builder() {
@@ -129,48 +146,48 @@ public abstract class Scorecard implements Serializable {
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder()
-                .title(label() + " (" + unit() + ") under " + framework() + " " + version() + ", " + scaleBasis() + ": "
-                        + Numbers.fixed(score(), DECIMALS))
+                .title(label() + (label().equals(unit()) ? "" : " (" + unit() + ")") + " under " + framework() + " "
+                        + version() + ", " + scaleBasis() + ": " + shown(score()))
                 .left("indicator")
-                .right("value")
-                .wrapped("unit")
-                .right("year")
-                .right("0-100")
-                .right("weight")
-                .right("points")
-                .left("src");
+                .right("value");
+        boolean sourced = contributions().stream().anyMatch(c -> c.reading().isPresent());
+        if (sourced) {
+            table.wrapped("unit").right("year");
+        }
+        table.right("0-100").right("weight").right("points");
+        if (sourced) {
+            table.left("src");
+        }
         List<String> sources = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        ImmutableList<BigDecimal> printed = printedPoints();
+        ImmutableList<String> printed = printedPoints();
         if (baseline() != 0) {
-            table.row(
-                    "(baseline)",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    printed.get(contributions().size()).toPlainString(),
-                    "");
+            String points = printed.get(contributions().size());
+            table.row(row(sourced, "(baseline)", "", "", "", "", "", points, ""));
         }
         for (int i = 0; i < contributions().size(); i++) {
             Contribution c = contributions().get(i);
-            table.row(
+            table.row(row(
+                    sourced,
                     c.id(),
                     shownValue(c),
                     c.reading().map(r -> r.unit().symbol()).orElse(""),
                     c.reading().map(r -> r.year().toString()).orElse(""),
                     Numbers.fixed(c.normalised(), 1),
                     Numbers.fixed(c.effectiveWeight(), 3),
-                    printed.get(i).toPlainString(),
-                    c.reading().map(r -> sourceNumbers(r, sources)).orElse(""));
+                    printed.get(i),
+                    c.reading().map(r -> sourceNumbers(r, sources)).orElse("")));
             c.notes().forEach(note -> notes.add(c.id() + ": " + note));
         }
         table.separator();
-        table.row("score", "", "", "", "", "", Numbers.fixed(score(), DECIMALS), "");
-        table.note("Interval: " + interval() + ". Coverage " + Numbers.fixed(100 * coverage(), 0) + " % of the weight, "
+        table.row(row(sourced, "score", "", "", "", "", "", shown(score()), ""));
+        table.note("Interval: " + interval() + ". Coverage " + percent(coverage()) + " of the weight, "
                 + contributions().size() + " of "
                 + (contributions().size() + missing().size()) + " indicators.");
+        if (baseline() != 0) {
+            table.note(
+                    "(baseline): the score of a unit with every indicator at its baseline, from which points are counted.");
+        }
         if (!missing().isEmpty()) {
             table.note("Missing: " + String.join(", ", missing()) + ".");
         }
@@ -184,13 +201,39 @@ public abstract class Scorecard implements Serializable {
                 .toString();
     }
 
-    private ImmutableList<BigDecimal> printedPoints() {
+    /** A part of the weight in percent; 100 % only if it is all of it, 0 % only if it is nothing. */
+    static String percent(double part) {
+        String rounded = Numbers.fixed(100 * part, 0);
+        if (part < 1 && rounded.equals("100")) {
+            return "over 99 %";
+        }
+        return part > 0 && rounded.equals("0") ? "under 1 %" : rounded + " %";
+    }
+
+    private static String shown(double points) {
+        return Math.abs(points) < TOO_LARGE_TO_ADD_UP
+                ? Numbers.fixed(points, DECIMALS)
+                : Numbers.significant(points, 6);
+    }
+
+    /** The cells of a row, without those of unit, year and sources where no value has any. */
+    private static String[] row(boolean sourced, String... cells) {
+        return sourced ? cells : new String[] {cells[0], cells[1], cells[4], cells[5], cells[6]};
+    }
+
+    /** The points of each contribution and the baseline, which add up to the score as printed. */
+    private ImmutableList<String> printedPoints() {
         double[] points = new double[contributions().size() + 1];
         for (int i = 0; i < contributions().size(); i++) {
             points[i] = contributions().get(i).points();
         }
         points[contributions().size()] = baseline();
-        return LargestRemainder.round(points, score(), DECIMALS);
+        if (Arrays.stream(points).anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP)) {
+            return Arrays.stream(points).mapToObj(Scorecard::shown).collect(toImmutableList());
+        }
+        return LargestRemainder.round(points, score(), DECIMALS).stream()
+                .map(BigDecimal::toPlainString)
+                .collect(toImmutableList());
     }
 
     private List<String> policies() {

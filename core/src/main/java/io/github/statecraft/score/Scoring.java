@@ -1,7 +1,6 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
@@ -49,6 +48,10 @@ final class Scoring {
         double[] other = table.columnOf(denomination.indicator());
         double[] result = new double[column.length];
         for (int row = 0; row < column.length; row++) {
+            if (Double.isNaN(column[row]) || Double.isNaN(other[row])) {
+                result[row] = Double.NaN;
+                continue;
+            }
             if (denomination.operation() == Denomination.Operation.PER && other[row] <= 0) {
                 throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
                         + table.units().get(row) + ": " + denomination.indicator()
@@ -56,6 +59,12 @@ final class Scoring {
                         + Numbers.shortest(other[row]));
             }
             result[row] = denomination.apply(column[row], other[row]);
+            if (!Double.isFinite(result[row])) {
+                throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
+                        + table.units().get(row) + ": " + Numbers.shortest(column[row]) + " "
+                        + denomination + ", is too large a number with " + denomination.indicator() + " "
+                        + Numbers.shortest(other[row]));
+            }
         }
         return result;
     }
@@ -70,14 +79,8 @@ final class Scoring {
         return new UnitScore(tree, framework.missing(), unit, scores);
     }
 
-    ImmutableMap<String, Double> byNode(UnitScore score) {
-        ImmutableMap.Builder<String, Double> byNode = ImmutableMap.builder();
-        for (int node = 0; node < tree.size(); node++) {
-            if (score.isPresent(node)) {
-                byNode.put(tree.node(node).id(), score.value(node));
-            }
-        }
-        return byNode.buildOrThrow();
+    IndexTree tree() {
+        return tree;
     }
 
     String whyUnscored(UnitScore score) {
@@ -85,7 +88,7 @@ final class Scoring {
                 .filter(node -> tree.isLeaf(node) && !score.isPresent(node))
                 .mapToObj(node -> tree.node(node).id())
                 .collect(Collectors.joining(", "));
-        return "only " + Numbers.fixed(100 * score.coverage(), 0) + " % of the weight counts; missing " + absent + " ("
+        return Scorecard.percent(score.coverage()) + " of the weight counts; missing " + absent + " ("
                 + framework.missing() + ")";
     }
 
@@ -138,8 +141,7 @@ final class Scoring {
         Indicator indicator = leaves[leaf];
         indicator
                 .denomination()
-                .ifPresent(d -> notes.add(Numbers.significant(value, 4) + " " + d.unit() + " (" + d.operation() + " "
-                        + d.indicator()
+                .ifPresent(d -> notes.add(Numbers.significant(value, 4) + " " + d.unit() + " (" + d.inWords()
                         + table.reading(unit, d.indicator())
                                 .map(r -> " of " + r.year() + ", "
                                         + r.lead().evidence().source())
@@ -178,12 +180,10 @@ final class Scoring {
             Optional<Ends> other = indicator.denomination().flatMap(d -> ends(unit, d.indicator()));
             inputs += indicator.denomination().isPresent() ? 2 : 1;
             covered += (own.isPresent() ? 1 : 0) + (other.isPresent() ? 1 : 0);
-            if (scales[leaf].isContinuous()) {
-                for (double end : extremes(unit, indicator, own, other)) {
-                    double endScore = scales[leaf].capped(end);
-                    low[leaf] = Math.min(low[leaf], endScore);
-                    high[leaf] = Math.max(high[leaf], endScore);
-                }
+            Ends ends = extremes(unit, indicator, own, other);
+            for (double end : scales[leaf].ends(ends.low(), ends.high())) {
+                low[leaf] = Math.min(low[leaf], end);
+                high[leaf] = Math.max(high[leaf], end);
             }
         }
         return new ScoreInterval(bound(low, score), bound(high, score), covered, inputs);
@@ -216,18 +216,26 @@ final class Scoring {
                 : Optional.empty();
     }
 
-    private double[] extremes(String unit, Indicator indicator, Optional<Ends> own, Optional<Ends> other) {
+    /** The smallest and largest value, denominated. What is divided by comes close to 0 at most. */
+    private Ends extremes(String unit, Indicator indicator, Optional<Ends> own, Optional<Ends> other) {
         double value = table.value(unit, indicator.indicator()).orElseThrow();
-        double[] numerators = own.map(e -> new double[] {e.low(), e.high()}).orElse(new double[] {value});
+        Ends numerator = own.orElse(new Ends(value, value));
         if (indicator.denomination().isEmpty()) {
-            return numerators;
+            return numerator;
         }
         Denomination denomination = indicator.denomination().get();
         double otherValue = table.value(unit, denomination.indicator()).orElseThrow();
-        double[] others = other.map(e -> new double[] {e.low(), e.high()}).orElse(new double[] {otherValue});
-        return Arrays.stream(numerators)
-                .flatMap(x -> Arrays.stream(others).map(y -> denomination.apply(x, y)))
-                .filter(end -> !Double.isNaN(end))
-                .toArray();
+        Ends against = other.orElse(new Ends(otherValue, otherValue));
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double x : new double[] {numerator.low(), numerator.high()}) {
+            for (double y : new double[] {against.low(), against.high()}) {
+                boolean divided = denomination.operation() == Denomination.Operation.PER;
+                double end = x == 0 ? 0 : denomination.apply(x, divided ? Math.max(y, 0) : y);
+                low = Math.min(low, end);
+                high = Math.max(high, end);
+            }
+        }
+        return new Ends(low, high);
     }
 }

@@ -11,7 +11,6 @@ import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.model.NationalAiStrategy;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.immutables.value.Value;
 
@@ -220,13 +219,18 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
 
     @Value.Check
     void check() {
-        for (String text : List.of(id(), version(), question(), rationale())) {
-            if (text.isBlank()) {
-                throw new IllegalArgumentException(
-                        "ScoringFramework " + id() + ": id, version, question and rationale must not be blank");
-            }
-        }
+        requireText("id", id());
+        requireText("version", version());
+        requireText("question", question());
+        requireText("rationale", rationale());
         checkIds(index(), ImmutableSet.of(), new LinkedHashSet<>());
+    }
+
+    private void requireText(String attribute, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("ScoringFramework." + attribute + " must not be blank"
+                    + (id().isBlank() ? "" : " but was in framework " + id()));
+        }
     }
 
     private void checkIds(IndexNode node, Set<String> ancestors, Set<String> seen) {

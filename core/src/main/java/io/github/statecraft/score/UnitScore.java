@@ -13,6 +13,9 @@ final class UnitScore {
     /** A share of weight this little below the minimum still is the minimum: the rounding of its own computation. */
     private static final double SHARE_TOLERANCE = 1e-12;
 
+    /** The largest double below 1. */
+    private static final double LARGEST_PART = 1 - Math.ulp(1.0) / 2;
+
     private final IndexTree tree;
     private final String unit;
     private final double[] leafScores;
@@ -20,6 +23,8 @@ final class UnitScore {
     private final double[] share;
     private final double[] value;
     private final boolean[] present;
+    /** Room for the terms of one sum at a time, in the constructor only. */
+    private final double[] terms;
 
     /**
      * Scores a unit.
@@ -41,6 +46,7 @@ final class UnitScore {
         share = new double[tree.size()];
         value = new double[tree.size()];
         present = new boolean[tree.size()];
+        terms = new double[tree.size()];
         Arrays.fill(value, Double.NaN);
         for (int node = tree.size() - 1; node >= 0; node--) {
             present[node] = isPresent(node, policy);
@@ -65,50 +71,58 @@ final class UnitScore {
             return !Double.isNaN(leafScores[tree.leaf(node)]);
         }
         int[] children = tree.children(node);
-        ExactSum there = new ExactSum();
-        ExactSum all = new ExactSum();
-        boolean complete = true;
+        int there = 0;
         for (int child : children) {
-            double weight = tree.node(child).weight();
-            all.add(weight);
-            complete &= present[child];
-            if (present[child]) {
-                there.add(weight);
-            }
+            there += present[child] ? 1 : 0;
         }
-        double sum = there.value();
+        if (there == children.length) {
+            for (int child : children) {
+                share[child] = tree.statedShare(child);
+            }
+            return true;
+        }
+        double sum = weightOf(children);
         for (int child : children) {
             share[child] = present[child] && sum > 0 ? tree.node(child).weight() / sum : Double.NaN;
         }
-        if (policy instanceof MissingDataPolicy.Reweight reweight) {
-            return sum > 0
-                    && (reweight.scope() == MissingDataPolicy.Scope.OVERALL
-                            || sum / all.value() >= reweight.minimumShare() - SHARE_TOLERANCE);
+        return policy instanceof MissingDataPolicy.Reweight reweight
+                && sum > 0
+                && (reweight.scope() == MissingDataPolicy.Scope.OVERALL
+                        || sum / tree.weightBelow(node) >= reweight.minimumShare() - SHARE_TOLERANCE);
+    }
+
+    /** The sum of the weights of those that are present. */
+    private double weightOf(int[] children) {
+        double[] weights = new double[children.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = present[children[i]] ? tree.node(children[i]).weight() : 0;
         }
-        return complete;
+        return ExactSum.of(weights);
     }
 
     private double arithmeticMean(int node) {
-        ExactSum sum = new ExactSum();
-        addTerms(node, 1, sum);
-        return sum.value();
+        int count = addTerms(node, 1, 0);
+        return ExactSum.of(terms, 0, count);
     }
 
-    private void addTerms(int node, double pathWeight, ExactSum sum) {
+    /** Puts the terms below a node behind those that are there and returns how many there are then. */
+    private int addTerms(int node, double pathWeight, int before) {
+        int count = before;
         for (int child : tree.children(node)) {
             if (present[child]) {
                 double weight = pathWeight * share[child];
                 if (tree.isLeaf(child) || tree.isGeometric(child)) {
-                    sum.add(weight * value[child]);
+                    terms[count++] = weight * value[child];
                 } else {
-                    addTerms(child, weight, sum);
+                    count = addTerms(child, weight, count);
                 }
             }
         }
+        return count;
     }
 
     private double geometricMean(int node) {
-        ExactSum sum = new ExactSum();
+        int count = 0;
         for (int child : tree.children(node)) {
             if (present[child] && share[child] > 0) {
                 if (zeroCounts && value[child] <= 0) {
@@ -120,10 +134,10 @@ final class UnitScore {
                                     + "positive scores, but " + tree.node(child).id() + " of " + unit
                                     + " scores 0 or less; move its goalposts or aggregate arithmetically");
                 }
-                sum.add(share[child] * StrictMath.log(value[child]));
+                terms[count++] = share[child] * StrictMath.log(value[child]);
             }
         }
-        return StrictMath.exp(sum.value());
+        return StrictMath.exp(ExactSum.of(terms, 0, count));
     }
 
     /** Whether there is enough data for a score. */
@@ -140,15 +154,18 @@ final class UnitScore {
         return value[node];
     }
 
-    /** The part of the stated effective weights of the leaves that counts, from 0 to 1. */
+    /** The part of the stated effective weights of the leaves that counts: exactly 1 where nothing with a weight is missing. */
     double coverage() {
-        ExactSum sum = new ExactSum();
+        double[] weights = new double[tree.leaves()];
+        boolean complete = true;
         for (int node = 0; node < tree.size(); node++) {
-            if (tree.isLeaf(node) && counts(node)) {
-                sum.add(tree.statedEffectiveWeight(node));
+            if (tree.isLeaf(node)) {
+                boolean counts = counts(node);
+                weights[tree.leaf(node)] = counts ? tree.statedEffectiveWeight(node) : 0;
+                complete &= counts || tree.statedEffectiveWeight(node) == 0;
             }
         }
-        return Math.min(1, sum.value());
+        return complete ? 1 : Math.min(LARGEST_PART, ExactSum.of(weights));
     }
 
     /** Whether the node and every pillar between it and the root has a score: only then does it count. */

@@ -1,0 +1,206 @@
+package io.github.statecraft.score;
+
+import static io.github.statecraft.score.ScoreFixtures.framework;
+import static io.github.statecraft.score.ScoreFixtures.geometric;
+import static io.github.statecraft.score.ScoreFixtures.leaf;
+import static io.github.statecraft.score.ScoreFixtures.pillar;
+import static io.github.statecraft.score.ScoreFixtures.reading;
+import static io.github.statecraft.score.ScoreFixtures.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.statecraft.estimate.Estimate;
+import io.github.statecraft.estimate.EvidenceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a person reads. Expected texts were written by hand. */
+class PrintedResultsTest {
+    private static final int WIDTH = 100;
+    private static final String LONG = "an exceedingly long name that nobody would give but somebody will, ".repeat(3);
+
+    private static ScoringFramework wordy() {
+        Indicator population = leaf("a_rather_long_name_of_an_indicator_as_statistical_offices_like_them", 1)
+                .withReason(LONG)
+                .withDenomination(Denomination.per("population", 1e6, "models per million people"));
+        return framework(
+                        pillar("p", population, leaf("b", 1e-9)).withLabel(LONG).withReason(LONG),
+                        geometric("g", 50, leaf("c", 1), leaf("d", 1)))
+                .withQuestion(LONG + "?")
+                .withRationale(LONG + LONG)
+                .withMissing(MissingDataPolicy.reweight(0.3, MissingDataPolicy.Scope.OVERALL));
+    }
+
+    private static ScoreTable wordyScores() {
+        IndicatorTable.Builder table = IndicatorTable.builder();
+        for (String column : wordy().columns()) {
+            table.indicator(column);
+        }
+        for (int i = 0; i < 4; i++) {
+            String id = "unit-" + i;
+            table.unit(id, i == 0 ? LONG : "Unit " + i, i != 2);
+            if (i == 3) {
+                table.value(id, "b", 0);
+                continue;
+            }
+            table.reading(
+                            id,
+                            "a_rather_long_name_of_an_indicator_as_statistical_offices_like_them",
+                            reading(Estimate.of(0), EvidenceKind.CENSUS_ZERO))
+                    .reading(id, "population", reading(Estimate.range(1e9, 1e8, 1e10)))
+                    .value(id, "c", 10 + i);
+        }
+        return wordy().scoreAll(table.build());
+    }
+
+    static Stream<Object> results() {
+        ScoreTable scores = wordyScores();
+        return Stream.of(
+                wordy(),
+                scores,
+                scores.table(),
+                scores.scorecard("unit-0"),
+                scores.scorecard("unit-2"),
+                scores.ranking(),
+                scores.ranking(Ranking.Ties.AVERAGE),
+                wordy().scoreAll(IndicatorTable.builder()
+                        .indicator("a_rather_long_name_of_an_indicator_as_statistical_offices_like_them")
+                        .indicator("population")
+                        .indicator("b")
+                        .indicator("c")
+                        .indicator("d")
+                        .build()),
+                IndicatorTable.builder().build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void linesFitAScreenAndShowNothingOfTheMachine(Object result) {
+        assertThat(result.toString().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
+                        .as(line)
+                        .isLessThanOrEqualTo(WIDTH))
+                .allSatisfy(line -> assertThat(line).doesNotEndWith(" "));
+        assertThat(result.toString()).doesNotContain("null", "NaN", "Optional", "@", "Infinity");
+    }
+
+    /** Three times 3.333 are 10: the missing hundredth goes to the first of equals. */
+    @Test
+    void aScorecardIsATableThatAddsUp() {
+        Scorecard card = framework(leaf("a", 1), leaf("b", 1), leaf("c", 1))
+                .scoreAll(unit(List.of("a", "b", "c"), 10, 10, 10))
+                .scorecard("u");
+        assertThat(card.toString().lines().limit(8))
+                .containsExactly(
+                        "u under test 1, SHARE: 10.00",
+                        "indicator  value  0-100  weight  points",
+                        "---------------------------------------",
+                        "a             10   10.0   0.333    3.34",
+                        "b             10   10.0   0.333    3.33",
+                        "c             10   10.0   0.333    3.33",
+                        "---------------------------------------",
+                        "score                             10.00");
+    }
+
+    @Test
+    void aGeometricScorecardNamesItsBaseline() {
+        Scorecard card = framework(geometric("g", 10, leaf("a", 1), leaf("b", 1)))
+                .scoreAll(unit(List.of("a", "b"), 80, 20))
+                .scorecard("u");
+        assertThat(card.toString().lines())
+                .contains(
+                        "(baseline)                         10.00",
+                        "a              80   80.0   0.500   22.50",
+                        "b              20   20.0   0.500    7.50",
+                        "score                              40.00");
+        assertThat(card.contributions())
+                .extracting(Contribution::toString)
+                .containsExactly(
+                        "a: 80.00 against 10.00, weight 0.5000, 22.50 points",
+                        "b: 20.00 against 10.00, weight 0.5000, 7.50 points");
+    }
+
+    @Test
+    void aScoreFarBeyondTheScaleIsPrintedAllTheSame() {
+        Normalisation far = new Normalisation.Goalposts(0, 1, OutOfRange.EXTEND, "");
+        Scorecard card = framework(leaf("a", 1).withNormalisation(far), leaf("b", 1))
+                .scoreAll(unit(List.of("a", "b"), 9007199254740993e5, 1))
+                .scorecard("u");
+        assertThat(card).asString().contains("4.5036e22", "0.50");
+    }
+
+    @Test
+    void aScoreTableShowsRanksBlocsAndWhoHasNoScore() {
+        IndicatorTable table = IndicatorTable.builder()
+                .unit("DEU", "Germany", true)
+                .unit("EUU", "European Union", false)
+                .unit("FRA", "France", true)
+                .unit("ITA", "Italy", true)
+                .reading("DEU", "a", reading(Estimate.range(40, 30, 60)))
+                .value("EUU", "a", 50)
+                .value("FRA", "a", 40)
+                .build();
+        assertThat(framework(leaf("a", 1)).scoreAll(table).toString().lines().toList())
+                .containsSequence(
+                        "rank  unit                  score    low   high  covers  coverage",
+                        "-----------------------------------------------------------------",
+                        "  1=  DEU   Germany         40.00  30.00  60.00  1 of 1     100 %",
+                        "  1=  FRA   France          40.00      ?      ?  0 of 1     100 %",
+                        "-----------------------------------------------------------------",
+                        "   -  EUU   European Union  50.00      ?      ?  0 of 1     100 %")
+                .contains("No score: ITA, 0 % of the weight counts; missing a (strict: every");
+    }
+
+    /** No reader wants a hundred thousand lines. */
+    @Test
+    void longTablesAreCut() {
+        IndicatorTable.Builder builder = IndicatorTable.builder();
+        for (int i = 0; i < 1_700; i++) {
+            builder.unit("u" + i).indicator("a");
+            if (i < 1_300) {
+                builder.value("u" + i, "a", i / 13.0);
+            }
+        }
+        ScoreTable scores = framework(leaf("a", 1)).scoreAll(builder.build());
+        List<String> texts = new ArrayList<>(List.of(
+                scores.toString(), scores.ranking().toString(), scores.table().toString()));
+        assertThat(texts.get(0))
+                .contains("and 1,050 more units with a rank", "and 150 more units without a score", "No score: u1300,");
+        assertThat(texts.get(1)).endsWith("and 1,050 more units").contains("u1299");
+        assertThat(texts.get(2)).endsWith("and 1,450 more units");
+        assertThat(texts).allSatisfy(text -> assertThat(text.lines()).hasSizeLessThan(1_000));
+    }
+
+    @Test
+    void anIndicatorTableSaysWhatItLeavesOut() {
+        IndicatorTable.Builder table = IndicatorTable.builder().unit("u");
+        for (int i = 0; i < 7; i++) {
+            table.indicator("x" + i);
+        }
+        assertThat(table.value("u", "x1", 1 / 3.0).build()).hasToString("""
+                        1 units x 7 indicators
+                        unit  x0       x1  x2  x3  x4
+                        -----------------------------
+                        u      -  0.33333   -   -   -
+                        -----------------------------
+                        and 2 more indicators""");
+    }
+
+    @Test
+    void aFrameworkIsATreeWithItsReasons() {
+        ScoringFramework framework = framework(
+                pillar("p", leaf("a", 2).withReason("It matters.")).withLabel("Funding"),
+                leaf("b", 0.5).withDirection(Direction.LOWER_IS_BETTER));
+        assertThat(framework.toString().lines())
+                .contains(
+                        "index              arithmetic mean",
+                        "  Funding       1  arithmetic mean",
+                        "    a           2  goalposts 0 to 100, REFUSE                   It matters.",
+                        "  b           0.5  lower is better, goalposts 0 to 100, REFUSE",
+                        "Missing data: strict: every indicator is needed.");
+    }
+}
