@@ -46,6 +46,13 @@ public abstract class Contribution implements Serializable {
     public abstract Optional<Reading> reading();
 
     /**
+     * What the value is set against.
+     *
+     * @return empty if it is taken as it is, or the table held a bare value
+     */
+    public abstract Optional<Reading> denominator();
+
+    /**
      * The value set against another indicator.
      *
      * @return {@link #raw()} if it is taken as it is

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +19,9 @@ final class IndexTree {
     private final int[][] children;
     private final int[] leaf;
     private final boolean[] geometric;
-    private final double[] weightBelow;
-    private final double[] statedShare;
-    private final double[] statedEffectiveWeight;
+    private final TwofoldWeight[] weightBelow;
+    private final TwofoldWeight[] statedShare;
+    private final TwofoldWeight[] statedEffectiveWeight;
     private final double[] baseline;
     private final int leaves;
 
@@ -36,12 +37,12 @@ final class IndexTree {
         children = new int[n][];
         leaf = new int[n];
         geometric = new boolean[n];
-        weightBelow = new double[n];
-        statedShare = new double[n];
-        statedEffectiveWeight = new double[n];
+        weightBelow = new TwofoldWeight[n];
+        statedShare = new TwofoldWeight[n];
+        statedEffectiveWeight = new TwofoldWeight[n];
         baseline = new double[n];
-        statedShare[0] = 1;
-        statedEffectiveWeight[0] = 1;
+        statedShare[0] = TwofoldWeight.ONE;
+        statedEffectiveWeight[0] = TwofoldWeight.ONE;
         List<Integer> open = new ArrayList<>();
         layOut(index, -1, 0, open);
         leaves = open.size();
@@ -60,17 +61,25 @@ final class IndexTree {
         leaf[number] = -1;
         geometric[number] = pillar.aggregation() instanceof Aggregation.Geometric;
         double below = pillar.aggregation() instanceof Aggregation.Geometric g ? g.baseline() : leafBaseline;
-        weightBelow[number] = ExactSum.of(
-                pillar.children().stream().mapToDouble(IndexNode::weight).toArray());
+        weightBelow[number] =
+                total(pillar.children().stream().mapToDouble(IndexNode::weight).toArray());
         children[number] = new int[pillar.children().size()];
         for (int i = 0; i < children[number].length; i++) {
             IndexNode child = pillar.children().get(i);
             int childNumber = number(child.id());
             children[number][i] = childNumber;
-            statedShare[childNumber] = child.weight() / weightBelow[number];
-            statedEffectiveWeight[childNumber] = statedEffectiveWeight[number] * statedShare[childNumber];
+            statedShare[childNumber] = TwofoldWeight.share(child.weight(), weightBelow[number]);
+            statedEffectiveWeight[childNumber] = statedEffectiveWeight[number].times(statedShare[childNumber]);
             layOut(child, number, below, leavesSoFar);
         }
+    }
+
+    /** The sum of weights. */
+    static TwofoldWeight total(double[] weights) {
+        double high = ExactSum.of(weights);
+        double[] rest = Arrays.copyOf(weights, weights.length + 1);
+        rest[weights.length] = -high;
+        return new TwofoldWeight(high, ExactSum.of(rest));
     }
 
     /** The number of the node of an id that is in the tree. */
@@ -110,8 +119,18 @@ final class IndexTree {
         return geometric[number];
     }
 
-    /** The sum of the weights of the children, correctly rounded. */
-    double weightBelow(int number) {
+    /** Whether there is a geometric mean anywhere. */
+    boolean hasGeometric() {
+        for (boolean isGeometric : geometric) {
+            if (isGeometric) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The sum of the weights of the children. */
+    TwofoldWeight weightBelow(int number) {
         return weightBelow[number];
     }
 
@@ -121,13 +140,13 @@ final class IndexTree {
     }
 
     /** Weight over the sum of weights of all siblings. */
-    double statedShare(int number) {
+    TwofoldWeight statedShare(int number) {
         return statedShare[number];
     }
 
     /** Product of the stated shares from the root down. */
     double statedEffectiveWeight(int number) {
-        return statedEffectiveWeight[number];
+        return statedEffectiveWeight[number].high();
     }
 
     /** The ids of the pillars above a node, the root left out. */

@@ -6,8 +6,10 @@ import java.util.OptionalDouble;
 
 /**
  * What is known of the interval of a score: the scores that come out when all inputs whose spread is known stand at their
- * unfavourable ends, and at their favourable ends, all others held. With fewer than all inputs covered the true interval is
- * at least as wide. An input is the value of an indicator and, where it is set against another, that one too.
+ * unfavourable ends, and at their favourable ends, all others held. With fewer than all inputs covered, what the others add
+ * is not known, and the interval prints as "at least". An input is a column of the table that the score uses, be it as an
+ * indicator or as what another is set against; a column that is used in several places stands in each at the end that is
+ * unfavourable or favourable there.
  *
  * <p>Immutable, thread-safe, serialisable.
  *

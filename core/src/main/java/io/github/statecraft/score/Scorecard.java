@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -146,8 +148,8 @@ public abstract class Scorecard implements Serializable {
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder()
-                .title(label() + (label().equals(unit()) ? "" : " (" + unit() + ")") + " under " + framework() + " "
-                        + version() + ", " + scaleBasis() + ": " + shown(score()))
+                .title(label() + (label().equals(unit()) ? "" : " (" + unit() + ")") + ": " + shown(score()) + " under "
+                        + framework() + ", version " + version() + ", " + scaleBasis())
                 .left("indicator")
                 .right("value");
         boolean sourced = contributions().stream().anyMatch(c -> c.reading().isPresent());
@@ -176,7 +178,10 @@ public abstract class Scorecard implements Serializable {
                     Numbers.fixed(c.normalised(), 1),
                     Numbers.fixed(c.effectiveWeight(), 3),
                     printed.get(i),
-                    c.reading().map(r -> sourceNumbers(r, sources)).orElse("")));
+                    Stream.concat(c.reading().stream(), c.denominator().stream())
+                            .map(r -> sourceNumber(r, sources))
+                            .distinct()
+                            .collect(Collectors.joining(" "))));
             c.notes().forEach(note -> notes.add(c.id() + ": " + note));
         }
         table.separator();
@@ -253,7 +258,7 @@ public abstract class Scorecard implements Serializable {
         return notListed ? "0 (not listed)" : Numbers.compact(contribution.raw());
     }
 
-    private static String sourceNumbers(Reading reading, List<String> sources) {
+    private static String sourceNumber(Reading reading, List<String> sources) {
         List<String> numbers = new ArrayList<>();
         for (var observation : reading.observations()) {
             String source = observation.evidence().source() + ", "

@@ -8,6 +8,8 @@ import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,9 +36,17 @@ final class Scoring {
                 int leaf = tree.leaf(node);
                 leaves[leaf] = indicator;
                 values[leaf] = denominated(indicator);
-                scales[leaf] = Scale.fit(indicator, values[leaf]);
+                scales[leaf] = Scale.fit(indicator, ofRankedUnits(values[leaf]));
             }
         }
+    }
+
+    /** The values of those that hold a rank: what is only shown moves nobody's score. */
+    private double[] ofRankedUnits(double[] column) {
+        return IntStream.range(0, column.length)
+                .filter(row -> table.isRanked(table.units().get(row)))
+                .mapToDouble(row -> column[row])
+                .toArray();
     }
 
     private double[] denominated(Indicator indicator) {
@@ -106,10 +116,11 @@ final class Scoring {
                 .baseline(baseline.value(0))
                 .coverage(score.coverage())
                 .interval(interval(unit, score));
+        double[] points = score.points(baseline);
         for (int node = 0; node < tree.size(); node++) {
             if (tree.isLeaf(node)) {
                 if (score.counts(node)) {
-                    card.addContributions(contribution(unit, node, score, baseline));
+                    card.addContributions(contribution(unit, node, score, points[node]));
                 } else {
                     card.addMissing(tree.node(node).id());
                 }
@@ -118,7 +129,7 @@ final class Scoring {
         return card.build();
     }
 
-    private Contribution contribution(String unit, int node, UnitScore score, UnitScore baseline) {
+    private Contribution contribution(String unit, int node, UnitScore score, double points) {
         Indicator indicator = leaves[tree.leaf(node)];
         Optional<Reading> reading = table.reading(unit, indicator.indicator());
         return Contribution.builder()
@@ -126,11 +137,12 @@ final class Scoring {
                 .addAllPath(tree.path(node))
                 .raw(table.value(unit, indicator.indicator()).orElseThrow())
                 .reading(reading)
+                .denominator(indicator.denomination().flatMap(d -> table.reading(unit, d.indicator())))
                 .denominated(values[tree.leaf(node)][table.row(unit)])
                 .normalised(score.value(node))
-                .effectiveWeight(score.effectiveWeight(node))
+                .effectiveWeight(score.effectiveWeight(node).high())
                 .baseline(tree.baseline(node))
-                .points(score.points(node, baseline))
+                .points(points)
                 .addAllNotes(notes(unit, tree.leaf(node), reading))
                 .build();
     }
@@ -141,12 +153,10 @@ final class Scoring {
         Indicator indicator = leaves[leaf];
         indicator
                 .denomination()
-                .ifPresent(d -> notes.add(Numbers.significant(value, 4) + " " + d.unit() + " (" + d.inWords()
+                .ifPresent(d -> notes.add(Numbers.compact(value) + " " + d.unit() + ", " + d.inWords()
                         + table.reading(unit, d.indicator())
-                                .map(r -> " of " + r.year() + ", "
-                                        + r.lead().evidence().source())
-                                .orElse("")
-                        + ")"));
+                                .map(r -> " of " + Numbers.compact(r.estimate().value()) + " in " + r.year())
+                                .orElse("")));
         if (scales[leaf].isBeyond(value)) {
             notes.add(Numbers.significant(value, 4) + " is beyond " + indicator.normalisation());
         }
@@ -162,8 +172,8 @@ final class Scoring {
         double[] high = new double[leaves.length];
         Arrays.fill(low, Double.NaN);
         Arrays.fill(high, Double.NaN);
-        int covered = 0;
-        int inputs = 0;
+        Set<String> covered = new TreeSet<>();
+        Set<String> inputs = new TreeSet<>();
         for (int node = 0; node < tree.size(); node++) {
             if (!tree.isLeaf(node) || !score.isPresent(node)) {
                 continue;
@@ -178,15 +188,19 @@ final class Scoring {
             Indicator indicator = leaves[leaf];
             Optional<Ends> own = ends(unit, indicator.indicator());
             Optional<Ends> other = indicator.denomination().flatMap(d -> ends(unit, d.indicator()));
-            inputs += indicator.denomination().isPresent() ? 2 : 1;
-            covered += (own.isPresent() ? 1 : 0) + (other.isPresent() ? 1 : 0);
+            inputs.add(indicator.indicator());
+            own.ifPresent(known -> covered.add(indicator.indicator()));
+            indicator.denomination().ifPresent(d -> {
+                inputs.add(d.indicator());
+                other.ifPresent(known -> covered.add(d.indicator()));
+            });
             Ends ends = extremes(unit, indicator, own, other);
             for (double end : scales[leaf].ends(ends.low(), ends.high())) {
                 low[leaf] = Math.min(low[leaf], end);
                 high[leaf] = Math.max(high[leaf], end);
             }
         }
-        return new ScoreInterval(bound(low, score), bound(high, score), covered, inputs);
+        return new ScoreInterval(bound(low, score), bound(high, score), covered.size(), inputs.size());
     }
 
     /** The score with leaves at one end. */

@@ -3,11 +3,17 @@ package io.github.statecraft.score;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LogarithmicMean;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of one unit at every node. The score of an arithmetic pillar is the correctly rounded sum of the products of
- * leaf score and path weight below it (a geometric pillar below counts as a leaf), so that contributions sum to it to the
- * last bit and order changes nothing. The score of a geometric pillar is exp of the correctly rounded sum of weighted logs.
+ * The scores of one unit at every node. The score of an arithmetic pillar is the sum of the products of leaf score and path
+ * weight below it (a geometric pillar below counts as a leaf), weights to twice the digits and the sum rounded once: order
+ * changes nothing, and units that tie exactly tie here. The score of a geometric pillar is exp of the sum of weighted logs,
+ * kept between the smallest and the largest score of its children, where a mean belongs.
  */
 final class UnitScore {
     /** A share of weight this little below the minimum still is the minimum: the rounding of its own computation. */
@@ -20,7 +26,7 @@ final class UnitScore {
     private final String unit;
     private final double[] leafScores;
     private final boolean zeroCounts;
-    private final double[] share;
+    private final @Nullable TwofoldWeight[] share;
     private final double[] value;
     private final boolean[] present;
     /** Room for the terms of one sum at a time, in the constructor only. */
@@ -43,10 +49,10 @@ final class UnitScore {
         this.tree = tree;
         this.unit = unit;
         this.leafScores = leafScores;
-        share = new double[tree.size()];
+        share = new TwofoldWeight[tree.size()];
         value = new double[tree.size()];
         present = new boolean[tree.size()];
-        terms = new double[tree.size()];
+        terms = new double[3 * tree.size()];
         Arrays.fill(value, Double.NaN);
         for (int node = tree.size() - 1; node >= 0; node--) {
             present[node] = isPresent(node, policy);
@@ -56,7 +62,7 @@ final class UnitScore {
                 && coverage() < reweight.minimumShare() - SHARE_TOLERANCE) {
             present[0] = false;
         }
-        share[0] = 1;
+        share[0] = TwofoldWeight.ONE;
         for (int node = tree.size() - 1; node >= 0; node--) {
             if (present[node]) {
                 value[node] = tree.isLeaf(node)
@@ -81,38 +87,46 @@ final class UnitScore {
             }
             return true;
         }
-        double sum = weightOf(children);
-        for (int child : children) {
-            share[child] = present[child] && sum > 0 ? tree.node(child).weight() / sum : Double.NaN;
+        TwofoldWeight sum = weightOf(children);
+        if (sum.high() > 0) {
+            for (int child : children) {
+                if (present[child]) {
+                    share[child] = TwofoldWeight.share(tree.node(child).weight(), sum);
+                }
+            }
         }
         return policy instanceof MissingDataPolicy.Reweight reweight
-                && sum > 0
+                && sum.high() > 0
                 && (reweight.scope() == MissingDataPolicy.Scope.OVERALL
-                        || sum / tree.weightBelow(node) >= reweight.minimumShare() - SHARE_TOLERANCE);
+                        || sum.high() / tree.weightBelow(node).high() >= reweight.minimumShare() - SHARE_TOLERANCE);
     }
 
     /** The sum of the weights of those that are present. */
-    private double weightOf(int[] children) {
+    private TwofoldWeight weightOf(int[] children) {
         double[] weights = new double[children.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = present[children[i]] ? tree.node(children[i]).weight() : 0;
         }
-        return ExactSum.of(weights);
+        return IndexTree.total(weights);
+    }
+
+    private TwofoldWeight share(int node) {
+        return Objects.requireNonNull(share[node], "share");
     }
 
     private double arithmeticMean(int node) {
-        int count = addTerms(node, 1, 0);
+        int count = addTerms(node, TwofoldWeight.ONE, 0);
         return ExactSum.of(terms, 0, count);
     }
 
     /** Puts the terms below a node behind those that are there and returns how many there are then. */
-    private int addTerms(int node, double pathWeight, int before) {
+    private int addTerms(int node, TwofoldWeight pathWeight, int before) {
         int count = before;
         for (int child : tree.children(node)) {
             if (present[child]) {
-                double weight = pathWeight * share[child];
+                TwofoldWeight weight = pathWeight.times(share(child));
                 if (tree.isLeaf(child) || tree.isGeometric(child)) {
-                    terms[count++] = weight * value[child];
+                    count = weight.addTo(terms, count, value[child]);
                 } else {
                     count = addTerms(child, weight, count);
                 }
@@ -123,8 +137,10 @@ final class UnitScore {
 
     private double geometricMean(int node) {
         int count = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
         for (int child : tree.children(node)) {
-            if (present[child] && share[child] > 0) {
+            if (present[child] && share(child).high() > 0) {
                 if (zeroCounts && value[child] <= 0) {
                     return 0;
                 }
@@ -134,10 +150,13 @@ final class UnitScore {
                                     + "positive scores, but " + tree.node(child).id() + " of " + unit
                                     + " scores 0 or less; move its goalposts or aggregate arithmetically");
                 }
-                terms[count++] = share[child] * StrictMath.log(value[child]);
+                count = share(child).addTo(terms, count, StrictMath.log(value[child]));
+                smallest = Math.min(smallest, value[child]);
+                largest = Math.max(largest, value[child]);
             }
         }
-        return StrictMath.exp(ExactSum.of(terms, 0, count));
+        double mean = StrictMath.exp(ExactSum.of(terms, 0, count));
+        return Math.max(smallest, Math.min(largest, mean));
     }
 
     /** Whether there is enough data for a score. */
@@ -174,35 +193,80 @@ final class UnitScore {
     }
 
     /** Product of the shares from the root down, after re-weighting. */
-    double effectiveWeight(int node) {
-        return node == 0 ? 1 : effectiveWeight(tree.parent(node)) * share[node];
+    TwofoldWeight effectiveWeight(int node) {
+        return node == 0
+                ? TwofoldWeight.ONE
+                : effectiveWeight(tree.parent(node)).times(share(node));
     }
 
     /**
-     * The points of a leaf: the chain of factors from the root down to it, times the distance from its baseline. An
-     * arithmetic pillar passes a difference on by the weight, a geometric one by {@code L(G, B) w / L(s, b)} with L the
-     * logarithmic mean, since {@code G - B = L(G, B) (ln G - ln B)}.
+     * The points of every leaf that counts, by node. With arithmetic means only they are products of weight and score; where
+     * their rounding makes their sum miss the score by a unit in the last place, the largest point that can makes up for it.
+     * With a geometric mean they are the chain of factors from the root down to the leaf, times its distance from its
+     * baseline: an arithmetic pillar passes a difference on by the weight, a geometric one by {@code L(G, B) w / L(s, b)} with
+     * L the logarithmic mean, since {@code G - B = L(G, B) (ln G - ln B)}.
      */
-    double points(int node, UnitScore baseline) {
-        double distance = baseline.value[node] == 0 ? value[node] : value[node] - baseline.value[node];
-        return factor(node, baseline) * distance;
+    double[] points(UnitScore baseline) {
+        double[] points = new double[tree.size()];
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.isLeaf(node) && counts(node)) {
+                points[node] = tree.hasGeometric()
+                        ? factor(node, baseline) * distance(node, baseline)
+                        : effectiveWeight(node).of(value[node]);
+            }
+        }
+        if (!tree.hasGeometric()) {
+            settle(points);
+        }
+        return points;
+    }
+
+    /** Makes the correctly rounded sum of the points the score. */
+    private void settle(double[] points) {
+        if (ExactSum.of(points) == value[0]) {
+            return;
+        }
+        double[] difference = new double[points.length + 1];
+        for (int node = 0; node < points.length; node++) {
+            difference[node] = -points[node];
+        }
+        difference[points.length] = value[0];
+        double missing = ExactSum.of(difference);
+        List<Integer> largestFirst = IntStream.range(0, points.length)
+                .filter(node -> points[node] != 0)
+                .boxed()
+                .sorted(Comparator.comparing((Integer node) -> -Math.abs(points[node]))
+                        .thenComparing(node -> tree.node(node).id()))
+                .toList();
+        for (int node : largestFirst) {
+            double before = points[node];
+            points[node] = before + missing;
+            if (ExactSum.of(points) == value[0]) {
+                return;
+            }
+            points[node] = before;
+        }
+    }
+
+    private double distance(int node, UnitScore baseline) {
+        return baseline.value[node] == 0 ? value[node] : value[node] - baseline.value[node];
     }
 
     private double factor(int node, UnitScore baseline) {
         if (node == 0) {
             return 1;
         }
-        if (share[node] == 0) {
+        if (share(node).high() == 0) {
             return 0;
         }
         int parent = tree.parent(node);
         double above = factor(parent, baseline);
         if (!tree.isGeometric(parent)) {
-            return above * share[node];
+            return above * share(node).high();
         }
         return above
                 * (LogarithmicMean.of(value[parent], baseline.value[parent])
-                        * share[node]
+                        * share(node).high()
                         / LogarithmicMean.of(value[node], baseline.value[node]));
     }
 

@@ -39,8 +39,8 @@ class DenominationTest {
         assertThat(contribution.notes())
                 .singleElement()
                 .asString()
-                .contains(" things (")
-                .endsWith(" people)");
+                .contains(" things, ")
+                .endsWith(" people");
     }
 
     @Test

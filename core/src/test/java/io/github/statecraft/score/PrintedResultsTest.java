@@ -96,7 +96,7 @@ class PrintedResultsTest {
                 .scorecard("u");
         assertThat(card.toString().lines().limit(8))
                 .containsExactly(
-                        "u under test 1, SHARE: 10.00",
+                        "u: 10.00 under test, version 1, SHARE",
                         "indicator  value  0-100  weight  points",
                         "---------------------------------------",
                         "a             10   10.0   0.333    3.34",
