@@ -110,8 +110,10 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
             table.section("blocs, scored but not ranked");
             blocs.forEach(unit -> addRow(table, unit));
         }
-        return table.note(verdict())
-                .note(
+        table.note(verdict());
+        unscored(left, "A").forEach(table::note);
+        unscored(right, "B").forEach(table::note);
+        return table.note(
                         "interval: of the score when every input whose spread is known stands at its bad and its good end, "
                                 + "printed from .. to; ? where no input has a known spread. \"covers\": how many of the inputs "
                                 + "have one, so the true interval is at least as wide. \"cover\": the part of the weight that has "
@@ -150,6 +152,12 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         String from = ranking.find(unit).map(e -> Numbers.shortest(e.rank())).orElse("no rank");
         String to = other.map(e -> Numbers.shortest(e.rank())).orElse("no rank");
         return "; " + unit + " goes from " + from + " to " + to;
+    }
+
+    private static ImmutableList<String> unscored(ScoreTable table, String side) {
+        return table.unscored().entrySet().stream()
+                .map(e -> "No score under " + side + ": " + e.getKey() + ", " + e.getValue() + ".")
+                .collect(toImmutableList());
     }
 
     private static String first(ScoreTable table) {

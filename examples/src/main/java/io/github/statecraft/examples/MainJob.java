@@ -74,11 +74,6 @@ public final class MainJob {
         out.println(DataGaps.of(totals));
         out.println();
         out.println(DataGaps.of(intensities));
-        for (ScoreTable table : List.of(totals, intensities)) {
-            table.unscored()
-                    .forEach((unit, why) ->
-                            out.println("No score under " + table.framework().id() + ": " + unit + ", " + why));
-        }
     }
 
     private void without(String what, Predicate<Observation> kept) {
