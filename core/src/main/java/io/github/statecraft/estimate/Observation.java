@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 /**
  * One source's figure for one year: estimate, unit, year and evidence.
  *
- * <p>Invariants: the value and the ends of its spread lie in the unit's range. Immutable, thread-safe, serialisable; equal
+ * <p>Invariants: the value and the ends of its spread lie in the unit's range; a census zero is 0. Immutable, thread-safe, serialisable; equal
  * if all attributes are equal.
  */
 @Value.Immutable
@@ -135,12 +135,20 @@ public abstract class Observation implements WithObservation, Serializable {
         return policy.apply(this).quantile(u, unit());
     }
 
+    /**
+     * The value as results print it.
+     *
+     * @return the shortest digits; {@code 0 (not listed)} for {@link EvidenceKind#CENSUS_ZERO}
+     */
+    public String valueText() {
+        String digits = Numbers.shortest(estimate().value());
+        return evidence().kind() == EvidenceKind.CENSUS_ZERO ? digits + " (not listed)" : digits;
+    }
+
     /** One line: value, unit, year, what is special, source. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(Numbers.shortest(estimate().value()))
-                .append(' ')
-                .append(unit().symbol());
+        StringBuilder text = new StringBuilder(valueText()).append(' ').append(unit().symbol());
         if (estimate().spread().isKnown()) {
             text.append(" (").append(estimate().spread()).append(')');
         }
@@ -156,6 +164,11 @@ public abstract class Observation implements WithObservation, Serializable {
         checkRange("estimate.value", estimate().value());
         estimate().low().ifPresent(low -> checkRange("estimate.low", low));
         estimate().high().ifPresent(high -> checkRange("estimate.high", high));
+        if (evidence().kind() == EvidenceKind.CENSUS_ZERO && estimate().value() != 0) {
+            throw new IllegalArgumentException(
+                    "Observation.estimate.value must be 0 for evidence of kind CENSUS_ZERO but was "
+                            + Numbers.shortest(estimate().value()));
+        }
         inForce().ifPresent(days -> {
             if (days.isEmpty()) {
                 throw new IllegalArgumentException("Observation.inForce must not be empty but was " + days);

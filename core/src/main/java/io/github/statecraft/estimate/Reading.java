@@ -40,12 +40,19 @@ public record Reading(
         return observations.get(0);
     }
 
+    /**
+     * The value as results print it.
+     *
+     * @return that of the only observation ({@link Observation#valueText()}), of several the shortest digits
+     */
+    public String valueText() {
+        return observations.size() == 1 ? lead().valueText() : Numbers.shortest(estimate.value());
+    }
+
     /** One line: value, unit, year, sources. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(Numbers.shortest(estimate.value()))
-                .append(' ')
-                .append(unit.symbol());
+        StringBuilder text = new StringBuilder(valueText()).append(' ').append(unit.symbol());
         if (estimate.spread().isKnown()) {
             text.append(" (").append(estimate.spread()).append(')');
         }

@@ -144,7 +144,7 @@ public sealed interface Reconciliation extends Serializable {
      * @param observations the observations, in any order; their order changes nothing
      * @param asOf the year from which one looks back
      * @return empty if no observation can be chosen
-     * @throws IllegalArgumentException if the chosen observations are not all in one unit
+     * @throws IllegalArgumentException if the observations, eligible or not, are not all in one unit
      */
     Optional<Reading> reconcile(Iterable<Observation> observations, Year asOf);
 
@@ -191,8 +191,10 @@ public sealed interface Reconciliation extends Serializable {
      * @param observations the observations of one quantity
      * @param asOf the year from which one looks back
      * @return the eligible ones, the preferred first
+     * @throws IllegalArgumentException if the observations, eligible or not, are not all in one unit
      */
     static ImmutableList<Observation> eligible(Iterable<Observation> observations, Year asOf) {
+        requireOneUnit(observations);
         LocalDate lastDay = asOf.atMonth(12).atEndOfMonth();
         return Streams.stream(observations)
                 .filter(o -> o.status() == Observation.Status.COMPLETE)
@@ -205,14 +207,23 @@ public sealed interface Reconciliation extends Serializable {
                 .collect(toImmutableList());
     }
 
-    /** The order in which {@link Latest} prefers observations. */
+    /**
+     * The order in which {@link Latest} prefers observations. Total: what follows the value decides nothing that matters, and
+     * makes the order of unequal observations independent of the order in which they came.
+     */
     Comparator<Observation> PREFERENCE = comparing(Observation::year)
             .reversed()
             .thenComparing(o -> o.evidence().kind())
             .thenComparing(Observation::isSupplementary)
             .thenComparing(o -> o.evidence().confidence())
             .thenComparing(o -> o.evidence().source().key())
-            .thenComparing(o -> o.estimate().value());
+            .thenComparing(o -> o.estimate().value())
+            .thenComparing(Observation::status)
+            .thenComparing(Observation::unit)
+            .thenComparing(o -> o.estimate().spread().toString())
+            .thenComparing(o -> o.inForce().map(Object::toString).orElse(""))
+            .thenComparing(o -> o.evidence().note().orElse(""))
+            .thenComparing(o -> o.evidence().source(), Source.ORDER);
 
     /** Of what can be chosen: what speaks of the same thing as the first, each source by its own latest year. */
     private static ImmutableList<Observation> sameQuantity(List<Observation> eligible) {
@@ -227,15 +238,21 @@ public sealed interface Reconciliation extends Serializable {
                 .collect(toImmutableList());
     }
 
+    private static void requireOneUnit(Iterable<Observation> observations) {
+        Optional<Unit> first = Optional.empty();
+        for (Observation o : observations) {
+            Unit unit = first.orElse(o.unit());
+            if (o.unit() != unit) {
+                throw new IllegalArgumentException(
+                        "Reconciliation: observations of one quantity must have one unit but had " + unit.symbol()
+                                + " and " + o.unit().symbol() + "; convert one of them");
+            }
+            first = Optional.of(unit);
+        }
+    }
+
     private static Reading reading(Estimate estimate, Reconciliation policy, ImmutableList<Observation> observations) {
         Observation first = observations.get(0);
-        for (Observation o : observations) {
-            if (o.unit() != first.unit()) {
-                throw new IllegalArgumentException(
-                        "Reconciliation: observations of one quantity must have one unit but had "
-                                + first.unit().symbol() + " and " + o.unit().symbol());
-            }
-        }
         return new Reading(estimate, first.unit(), first.year(), policy, observations);
     }
 }

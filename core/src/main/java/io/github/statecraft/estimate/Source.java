@@ -3,6 +3,7 @@ package io.github.statecraft.estimate;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -13,6 +14,16 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Source implements WithSource, Serializable {
+    /** A total order: by key, then by all else. */
+    static final Comparator<Source> ORDER = Comparator.comparing(Source::key)
+            .thenComparing(s -> s.id().orElse(""))
+            .thenComparing(Source::title)
+            .thenComparing(Source::publisher)
+            .thenComparing(s -> s.year().map(Year::getValue).orElse(Integer.MIN_VALUE))
+            .thenComparing(s -> s.link().orElse(""))
+            .thenComparing(s -> s.licence().orElse(""))
+            .thenComparing(Source::licenceClass);
+
     Source() {}
 
     /**

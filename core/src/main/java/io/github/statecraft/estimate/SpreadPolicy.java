@@ -12,7 +12,8 @@ public enum SpreadPolicy {
 
     /**
      * JUDGEMENT: a 90 % interval whose half-width is a fixed part of the value: HIGH 5 %, MEDIUM 15 %, LOW 30 %, cut to the
-     * unit's range. Of a value of 0 a relative width says nothing: its spread stays unknown.
+     * unit's range. A relative width says nothing of a value of 0, and nothing where zero is a convention (years, codes,
+     * standard scores: {@link Unit#isRelative()}): there the spread stays unknown.
      */
     BY_CONFIDENCE;
 
@@ -31,7 +32,10 @@ public enum SpreadPolicy {
      */
     public Estimate apply(Observation observation) {
         Estimate estimate = observation.estimate();
-        if (this == REFUSE || estimate.spread().isKnown() || estimate.value() == 0) {
+        if (this == REFUSE
+                || estimate.spread().isKnown()
+                || estimate.value() == 0
+                || !observation.unit().isRelative()) {
             return estimate;
         }
         double halfWidth = halfWidth(observation.evidence().confidence()) * Math.abs(estimate.value());

@@ -216,6 +216,18 @@ public enum Unit {
     }
 
     /**
+     * Whether zero means none, so that a part of a value, such as 5 % of it, means something.
+     *
+     * @return false for {@link #YEAR}, {@link #ORDINAL}, {@link #TIER} and {@link #STANDARD_NORMAL}
+     */
+    public boolean isRelative() {
+        return switch (this) {
+            case YEAR, ORDINAL, TIER, STANDARD_NORMAL -> false;
+            default -> true;
+        };
+    }
+
+    /**
      * The range in words, as errors print it: {@code [0, 100] %}.
      *
      * @return the range with the symbol

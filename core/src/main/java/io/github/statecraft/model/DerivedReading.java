@@ -2,7 +2,6 @@ package io.github.statecraft.model;
 
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.estimate.Reading;
-import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
 import java.util.Objects;
@@ -60,7 +59,7 @@ public record DerivedReading<E extends Enum<E>>(E value, String rule, ImmutableL
         for (Used line : used) {
             table.row(
                     line.attribute().id(),
-                    Numbers.shortest(line.reading().estimate().value()),
+                    line.reading().valueText(),
                     line.reading().year().toString(),
                     line.says(),
                     line.reading().lead().evidence().source().toString());

@@ -7,7 +7,6 @@ import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
-import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
 import java.time.Year;
@@ -130,7 +129,7 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
             table.row(
                     chosen.isPresent() && o.equals(chosen.get()) ? "*" : "",
                     o.year().toString(),
-                    Numbers.shortest(o.estimate().value()),
+                    o.valueText(),
                     o.estimate().spread().toString(),
                     o.evidence().kind() + (o.status() == Observation.Status.COMPLETE ? "" : ", " + o.status()),
                     o.evidence().confidence().toString(),

@@ -8,7 +8,6 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
-import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -122,7 +121,7 @@ public abstract sealed class StrategyPart<P extends StrategyPart<P>> implements 
             int others = quantity.observations().size() - 1;
             table.row(
                     quantity.attribute().accessor(),
-                    reading.map(r -> Numbers.shortest(r.estimate().value())).orElse("-"),
+                    reading.map(Reading::valueText).orElse("-"),
                     quantity.attribute().unit().symbol(),
                     reading.map(r -> r.year().toString()).orElse("-"),
                     reading.map(r -> r.lead().evidence().source().toString()

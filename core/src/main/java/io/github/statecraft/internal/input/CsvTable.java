@@ -3,10 +3,10 @@ package io.github.statecraft.internal.input;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -17,7 +17,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. Cells are
- * text without surrounding blanks; what they mean is for the reader to say.
+ * text without surrounding blanks; blank lines are skipped; what the cells mean is for the reader to say.
  */
 public final class CsvTable {
     /** A cell longer than this is refused. */
@@ -89,9 +89,7 @@ public final class CsvTable {
          * @param remedy what to do
          */
         public void report(Problems problems, String column, String rule, String remedy) {
-            String found = cell(column);
-            problems.add(
-                    table, "line " + line + ", column '" + column + "'", rule, found.isEmpty() ? " " : found, remedy);
+            problems.addValue(table, "line " + line + ", column '" + column + "'", rule, cell(column), remedy);
         }
 
         /**
@@ -116,69 +114,83 @@ public final class CsvTable {
      */
     public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
+        long line = 1;
         try (MappingIterator<String[]> lines = READER.readValues(input.text())) {
             boolean header = true;
             while (lines.hasNextValue()) {
-                long line = lines.parser().currentTokenLocation().getLineNr();
-                String[] cells = lines.nextValue();
+                line = lines.parser().currentLocation().getLineNr();
+                ImmutableList<String> cells = stripped(lines.nextValue());
+                if (isBlank(cells)) {
+                    continue;
+                }
                 if (header) {
-                    if (!checkHeader(input.name(), columns, List.of(cells), problems)) {
+                    if (!checkHeader(input.name(), "line " + line, columns, cells, problems)) {
                         return new CsvTable(input.name(), ImmutableList.of());
                     }
                     header = false;
-                } else if (cells.length != columns.size()) {
-                    String found = cells.length + " cells";
-                    String remedy = "quote cells that hold commas, and write empty cells as nothing between commas";
+                } else if (cells.size() != columns.size()) {
                     problems.add(
                             input.name(),
                             "line " + line,
-                            "a row must have " + columns.size() + " cells",
-                            found,
-                            remedy);
+                            "a row must have " + columns.size() + " cells but had " + cells.size(),
+                            "",
+                            "quote cells that hold commas, and write empty cells as nothing between commas");
                 } else {
                     rows.add(row(input.name(), line, columns, cells));
                 }
             }
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            problems.add(input.name(), where, "is not a CSV table: " + e.getOriginalMessage(), "", "see RFC 4180");
+            problems.add(
+                    input.name(),
+                    "line " + line,
+                    "the row that begins here cannot be read: " + e.getOriginalMessage(),
+                    "",
+                    "quote cells that hold commas, quotes or line breaks, and double the quotes inside (RFC 4180)");
         }
         return new CsvTable(input.name(), rows.build());
     }
 
-    private static Row row(String name, long line, List<String> columns, String[] cells) {
-        ImmutableMap.Builder<String, String> byColumn = ImmutableMap.builderWithExpectedSize(cells.length);
-        for (int i = 0; i < cells.length; i++) {
-            byColumn.put(columns.get(i), cells[i]);
+    private static ImmutableList<String> stripped(String[] cells) {
+        return Arrays.stream(cells).map(String::strip).collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        return cells.size() == 1 && cells.get(0).isEmpty();
+    }
+
+    private static Row row(String name, long line, List<String> columns, List<String> cells) {
+        ImmutableMap.Builder<String, String> byColumn = ImmutableMap.builderWithExpectedSize(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            byColumn.put(columns.get(i), cells.get(i));
         }
         return new Row(name, line, byColumn.buildOrThrow());
     }
 
-    private static boolean checkHeader(String name, List<String> expected, List<String> found, Problems problems) {
+    private static boolean checkHeader(
+            String name, String where, List<String> expected, List<String> found, Problems problems) {
         if (found.equals(expected)) {
             return true;
         }
         int before = problems.count();
         String order = "the columns are " + String.join(",", expected);
-        for (String column : expected) {
-            if (!found.contains(column)) {
-                problems.add(name, "line 1", "must have a column '" + column + "', which is missing", "", order);
-            }
+        List<String> missing =
+                expected.stream().filter(column -> !found.contains(column)).toList();
+        for (String column : missing) {
+            problems.add(name, where, "must have a column '" + column + "', which is missing", "", order);
         }
         List<String> seen = new ArrayList<>();
         for (String column : found) {
             if (seen.contains(column)) {
-                problems.add(name, "line 1", "must have each column once", column, "remove one");
+                problems.addValue(name, where, "must have each column once", column, "remove one");
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
-                String nearest = Problems.nearest(column, expected);
-                problems.add(name, "line 1", rule, column, nearest.isEmpty() ? "remove it" : nearest);
+                String nearest = Problems.nearest(column, missing);
+                problems.addValue(name, where, rule, column, nearest.isEmpty() ? "remove it" : nearest);
             }
             seen.add(column);
         }
         if (problems.count() == before) {
-            problems.add(name, "line 1", "must have its columns in their order", String.join(",", found), order);
+            problems.add(name, where, "must have its columns in their order", String.join(",", found), order);
         }
         return false;
     }

@@ -7,6 +7,7 @@ import io.github.statecraft.InvalidDataException.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Collects everything that is wrong with one or several files, so that it can be reported at once. Confined to one reading;
@@ -17,7 +18,7 @@ public final class Problems {
     static final int LIMIT = 1_000;
     /** A found value is quoted up to this many characters. */
     private static final int QUOTED = 60;
-    /** Names further than this many edits away are not worth suggesting. */
+    /** Names further than this many edits away, or half of their letters, are not worth suggesting. */
     private static final int FAR = 6;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -33,10 +34,21 @@ public final class Problems {
      * @throws InvalidDataException if there are too many problems to go on
      */
     public void add(String source, String location, String rule, String found, String remedy) {
-        problems.add(new Problem(source, location, rule, found.isEmpty() ? "" : quote(found), remedy));
-        if (problems.size() >= LIMIT) {
-            throwIfAny();
-        }
+        add(new Problem(source, location, rule, found.isEmpty() ? "" : quote(found), remedy));
+    }
+
+    /**
+     * Adds a problem with a value that may be empty, and says so if it is.
+     *
+     * @param source name of the file or text
+     * @param location where in it, may be empty
+     * @param rule what was expected
+     * @param found the value found, as in the file; it is quoted and cut
+     * @param remedy what to do, may be empty
+     * @throws InvalidDataException if there are too many problems to go on
+     */
+    public void addValue(String source, String location, String rule, String found, String remedy) {
+        add(new Problem(source, location, rule, found.isEmpty() ? "empty" : quote(found), remedy));
     }
 
     /**
@@ -65,7 +77,8 @@ public final class Problems {
     }
 
     /**
-     * A value in quotes, cut to a length that fits an error message, without line breaks.
+     * A value in quotes, cut to a length that fits an error message, without line breaks and
+     * whatever else does not print.
      *
      * @param found the value
      * @return the value as an error message shows it
@@ -76,7 +89,7 @@ public final class Problems {
                 ? found
                 : found.substring(0, found.offsetByCodePoints(0, QUOTED)) + "... (" + length + " characters)";
         StringBuilder text = new StringBuilder("'");
-        shown.codePoints().forEach(c -> text.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        shown.codePoints().forEach(c -> text.appendCodePoint(isUnprintable(c) ? ' ' : c));
         return text.append('\'').toString();
     }
 
@@ -94,7 +107,7 @@ public final class Problems {
         for (String name : known) {
             String simple = simplified(name);
             int distance = !wanted.isEmpty() && simple.contains(wanted) ? 1 : editDistance(wanted, simple);
-            if (distance <= Math.min(FAR, Math.max(1, (2 * wanted.length() + 2) / 3))) {
+            if (distance <= Math.min(FAR, Math.max(1, wanted.length() / 2))) {
                 candidates.add(new Candidate(name, distance));
             }
         }
@@ -108,12 +121,28 @@ public final class Problems {
                                 ", ", best.stream().map(Candidate::name).collect(ImmutableList.toImmutableList()));
     }
 
+    private void add(Problem problem) {
+        problems.add(problem);
+        if (problems.size() >= LIMIT) {
+            throwIfAny();
+        }
+    }
+
+    /** Whether a character shows nothing, breaks the line, or turns the direction of the text around it. */
+    private static boolean isUnprintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
     private static String simplified(String name) {
         String cut = name.length() > 2 * QUOTED ? name.substring(0, 2 * QUOTED) : name;
-        return cut.toLowerCase(java.util.Locale.ROOT)
-                .replace("_", "")
-                .replace("-", "")
-                .replace(" ", "");
+        return cut.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
     }
 
     /** Levenshtein distance, by the two-row recursion of Wagner and Fischer, Journal of the ACM 21 (1974) 168-173. */

@@ -1,5 +1,6 @@
 package io.github.statecraft.internal.input;
 
+import com.google.common.primitives.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A text and the name it is called by in errors. Bytes must be UTF-8; a byte order mark of UTF-8 is skipped, anything else
- * is an error that names the first offending byte.
+ * A text and the name it is called by in errors. Bytes must be UTF-8 without NUL, which no text holds but UTF-16 does; a
+ * byte order mark of UTF-8 is skipped, anything else is an error that names the first offending byte.
  *
  * @param name name of the file or text
  * @param text its content
@@ -99,8 +100,10 @@ public record TextInput(String name, String text) {
         if (!result.isError()) {
             result = decoder.flush(out);
         }
-        if (result.isError()) {
-            int at = in.position();
+        int end = result.isError() ? in.position() : bytes.length;
+        int nul = Bytes.indexOf(bytes, (byte) 0);
+        int at = nul >= 0 ? Math.min(nul, end) : end;
+        if (at < bytes.length) {
             int line = 1;
             for (int i = 0; i < at; i++) {
                 line += bytes[i] == '\n' ? 1 : 0;

@@ -1,0 +1,114 @@
+package io.github.statecraft.internal.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.statecraft.InvalidDataException;
+import io.github.statecraft.InvalidDataException.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Oracles: definitions, and edit distances counted by hand. */
+class ProblemsTest {
+    private static final List<String> NAMES =
+            List.of("gdp_usd", "gerd_pct_gdp", "gerd_gov_share_pct", "population", "robot_density");
+
+    @Test
+    void throwsNothingWhereNothingIsWrong() {
+        Problems problems = new Problems();
+        assertThat(problems.isEmpty()).isTrue();
+        assertThatNoException().isThrownBy(problems::throwIfAny);
+    }
+
+    @Test
+    void throwsAllProblemsTogetherInTheirOrder() {
+        Problems problems = new Problems();
+        problems.add("a.csv", "line 14, column 'year'", "expected a year", "20x5", "write it as 2025");
+        problems.add("b.json", "", "must not be empty", "", "");
+        assertThat(problems.count()).isEqualTo(2);
+        assertThat(problems.isEmpty()).isFalse();
+        assertThatThrownBy(problems::throwIfAny)
+                .isInstanceOfSatisfying(InvalidDataException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                new Problem(
+                                        "a.csv",
+                                        "line 14, column 'year'",
+                                        "expected a year",
+                                        "'20x5'",
+                                        "write it as 2025"),
+                                new Problem("b.json", "", "must not be empty", "", "")))
+                .hasMessage(
+                        "2 problems:\n  a.csv line 14, column 'year': expected a year but was '20x5'; write it as 2025"
+                                + "\n  b.json: must not be empty");
+    }
+
+    @Test
+    void stopsAtTheLimit() {
+        Problems problems = new Problems();
+        for (int i = 1; i < Problems.LIMIT; i++) {
+            problems.add("a.csv", "line " + i, "is wrong", "", "");
+        }
+        assertThatThrownBy(() -> problems.add("a.csv", "line 1000", "is wrong", "", ""))
+                .isInstanceOfSatisfying(InvalidDataException.class, e -> assertThat(e.problems())
+                        .hasSize(Problems.LIMIT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x0, 0x9, 0xA, 0xD, 0x1B, 0x7F, 0x85, 0x200B, 0x2028, 0x2029, 0x202E, 0xFEFF, 0xD800})
+    void quotesWithoutCharactersThatDoNotPrint(int character) {
+        assertThat(Problems.quote("a" + (char) character + "b")).isEqualTo("'a b'");
+    }
+
+    @Test
+    void quotesSixtyCharactersAtMostAndSaysHowManyThereWere() {
+        assertThat(Problems.quote("x".repeat(60))).isEqualTo("'" + "x".repeat(60) + "'");
+        assertThat(Problems.quote("x".repeat(61))).isEqualTo("'" + "x".repeat(60) + "... (61 characters)'");
+    }
+
+    @Test
+    void neverCutsACharacterInTwo() {
+        String globe = "\ud83c\udf0d";
+        assertThat(Problems.quote(globe.repeat(61))).isEqualTo("'" + globe.repeat(60) + "... (61 characters)'");
+    }
+
+    /** Case, blanks, hyphens and underscores do not count; otherwise insertions, deletions and substitutions. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gdp            | nearest: gdp_usd, gerd_pct_gdp
+            GDP-USD        | nearest: gdp_usd
+            populaton      | nearest: population
+            RobotDensity   | nearest: robot_density
+            gerd_gov_share | nearest: gerd_gov_share_pct
+            """)
+    void namesTheNearest(String unknown, String expected) {
+        assertThat(Problems.nearest(unknown, NAMES)).startsWith(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xyzzyxyzzyxyzzy", "", "-"})
+    void namesNothingWhereNothingIsNear(String unknown) {
+        assertThat(Problems.nearest(unknown, NAMES)).isEmpty();
+    }
+
+    @Test
+    void namesAtMostThreeWhateverTheOrderOfTheNames() {
+        List<String> names = new ArrayList<>(List.of("share_a", "share_b", "share_c", "share_d", "share_ee"));
+        Random random = new Random(20261124);
+        for (int i = 0; i < 20; i++) {
+            Collections.shuffle(names, random);
+            assertThat(Problems.nearest("share_", names)).isEqualTo("nearest: share_a, share_b, share_c");
+        }
+    }
+
+    @Test
+    void staysQuickForNamesThatAreFarTooLong() {
+        assertThat(Problems.nearest("x".repeat(1_000_000), NAMES)).isEmpty();
+    }
+}
