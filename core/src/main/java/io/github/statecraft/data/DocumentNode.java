@@ -153,7 +153,7 @@ record DocumentNode(
         return Optional.empty();
     }
 
-    /** The type of a method, by its field {@code type}. */
+    /** The name of a method, by the field that is called type. */
     Optional<String> type(ImmutableSet<String> types) {
         Optional<DocumentNode> node = required("type");
         Optional<String> type = node.flatMap(DocumentNode::text);

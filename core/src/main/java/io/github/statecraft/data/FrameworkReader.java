@@ -225,15 +225,14 @@ final class FrameworkReader {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        switch (type.get()) {
-            case "min-max":
+        return switch (type.get()) {
+            case "min-max" -> {
                 node.allow("type");
-                return Optional.of(Normalisation.minMax());
-            case "ordinal-map":
-                return ordinalMap(node);
-            default:
-                return goalposts(node, factor, type.get().equals("log-goalposts"));
-        }
+                yield Optional.of(Normalisation.minMax());
+            }
+            case "ordinal-map" -> ordinalMap(node);
+            default -> goalposts(node, factor, type.get().equals("log-goalposts"));
+        };
     }
 
     private static Optional<Normalisation> goalposts(DocumentNode node, BigDecimal factor, boolean isLog) {

@@ -115,26 +115,27 @@ final class ObservationTable {
         Optional<Double> value = cells.number("value").map(n -> inUnit(n, label));
         String spread = cells.textIfAny("spread").orElse("");
         boolean hasEnds = !cells.isEmpty("low") || !cells.isEmpty("high");
-        switch (spread) {
-            case "":
-            case "exact":
+        return switch (spread) {
+            case "", "exact" -> {
                 if (hasEnds) {
                     cells.report("spread", "low and high need a spread, range or interval90", "fill it in");
-                    return Optional.empty();
+                    yield Optional.empty();
                 }
-                return value.flatMap(
+                yield value.flatMap(
                         v -> cells.build("value", cell -> spread.isEmpty() ? Estimate.of(v) : Estimate.exactly(v)));
-            case "range":
-            case "interval90":
+            }
+            case "range", "interval90" -> {
                 Optional<Double> low = cells.number("low").map(n -> inUnit(n, label));
                 Optional<Double> high = cells.number("high").map(n -> inUnit(n, label));
-                return value.flatMap(v -> low.flatMap(l -> high.flatMap(h -> cells.build(
+                yield value.flatMap(v -> low.flatMap(l -> high.flatMap(h -> cells.build(
                         "value",
                         cell -> spread.equals("range") ? Estimate.range(v, l, h) : Estimate.interval90(v, l, h)))));
-            default:
+            }
+            default -> {
                 cells.report("spread", "expected nothing, range, interval90 or exact", "");
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 
     private static double inUnit(BigDecimal printed, Optional<Unit.Label> label) {
@@ -167,16 +168,14 @@ final class ObservationTable {
     }
 
     private static Optional<Observation.Status> status(Cells cells) {
-        switch (cells.textIfAny("partial").orElse("")) {
-            case "":
-                return Optional.of(Observation.Status.COMPLETE);
-            case "yes":
-                return Optional.of(Observation.Status.PARTIAL);
-            case "withdrawn":
-                return Optional.of(Observation.Status.WITHDRAWN);
-            default:
+        return switch (cells.textIfAny("partial").orElse("")) {
+            case "" -> Optional.of(Observation.Status.COMPLETE);
+            case "yes" -> Optional.of(Observation.Status.PARTIAL);
+            case "withdrawn" -> Optional.of(Observation.Status.WITHDRAWN);
+            default -> {
                 cells.report("partial", "expected nothing, yes or withdrawn", "");
-                return Optional.empty();
-        }
+                yield Optional.empty();
+            }
+        };
     }
 }

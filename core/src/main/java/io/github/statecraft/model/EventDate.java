@@ -40,23 +40,27 @@ public record EventDate(LocalDate first, LocalDate last) implements Comparable<E
      */
     public static EventDate parse(String text) {
         try {
-            switch (text.length()) {
-                case 4:
-                    Year year = Year.parse(text);
-                    return new EventDate(year.atDay(1), year.atMonth(12).atEndOfMonth());
-                case 7:
-                    YearMonth month = YearMonth.parse(text);
-                    return new EventDate(month.atDay(1), month.atEndOfMonth());
-                case 10:
-                    LocalDate day = LocalDate.parse(text);
-                    return new EventDate(day, day);
-                default:
-                    break;
-            }
+            return switch (text.length()) {
+                case 4 -> of(Year.parse(text));
+                case 7 -> of(YearMonth.parse(text));
+                case 10 -> of(LocalDate.parse(text));
+                default -> throw new IllegalArgumentException(rule(text));
+            };
         } catch (DateTimeException e) {
-            throw unreadable(text, e);
+            throw new IllegalArgumentException(rule(text), e);
         }
-        throw unreadable(text, null);
+    }
+
+    private static EventDate of(Year year) {
+        return new EventDate(year.atDay(1), year.atMonth(12).atEndOfMonth());
+    }
+
+    private static EventDate of(YearMonth month) {
+        return new EventDate(month.atDay(1), month.atEndOfMonth());
+    }
+
+    private static EventDate of(LocalDate day) {
+        return new EventDate(day, day);
     }
 
     @Override
@@ -75,11 +79,8 @@ public record EventDate(LocalDate first, LocalDate last) implements Comparable<E
         return first.getMonth() == last.getMonth() ? YearMonth.from(first).toString() : year;
     }
 
-    private static IllegalArgumentException unreadable(
-            String text, @org.jspecify.annotations.Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "EventDate must be a year, a month or a day such as 2017, 2017-07 or 2017-07-20 but was "
-                        + Problems.quote(text),
-                cause);
+    private static String rule(String text) {
+        return "EventDate must be a year, a month or a day such as 2017, 2017-07 or 2017-07-20 but was "
+                + Problems.quote(text);
     }
 }

@@ -177,7 +177,15 @@ public final class NationalAiStrategy implements Serializable {
      * @return the part
      */
     public StrategyPart<?> part(Part part) {
-        return parts().get(part.ordinal());
+        return switch (part) {
+            case CONTEXT -> context;
+            case FUNDING -> funding;
+            case DATA -> data;
+            case DEPLOYMENT -> deployment;
+            case HARDWARE -> hardware;
+            case GOVERNANCE -> governance;
+            case DIFFUSION -> diffusion;
+        };
     }
 
     /**

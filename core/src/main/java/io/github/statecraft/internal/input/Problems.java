@@ -23,6 +23,9 @@ public final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Starts an empty list. */
+    public Problems() {}
+
     /**
      * Adds a problem.
      *
