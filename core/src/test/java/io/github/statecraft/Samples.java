@@ -9,6 +9,10 @@ import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.model.Attribute;
+import io.github.statecraft.model.EventDate;
+import io.github.statecraft.model.Jurisdiction;
+import io.github.statecraft.model.NationalAiStrategy;
+import io.github.statecraft.model.PolicyEvent;
 import java.time.Year;
 
 /** Short ways to the observations that tests need. */
@@ -42,6 +46,28 @@ public final class Samples {
     public static Observation observed(double value, Unit unit, int year, EvidenceKind kind, String source) {
         return Observation.of(
                 Estimate.of(value), unit, Year.of(year), Evidence.of(source(source), kind, Confidence.MEDIUM));
+    }
+
+    /** A strategy of which every attribute is known, each by a figure of its own size where its unit allows. */
+    public static NationalAiStrategy fullStrategy(Jurisdiction jurisdiction) {
+        NationalAiStrategy strategy = NationalAiStrategy.of(jurisdiction);
+        double value = 0;
+        for (Attribute attribute : Attribute.all()) {
+            value += 0.01;
+            strategy = strategy.with(attribute, of(attribute.id(), attribute.unit() == Unit.YEAR ? 2018 : value));
+        }
+        return strategy.withEvents(event(jurisdiction, "2017-07-20", "Plan"));
+    }
+
+    /** An event of a jurisdiction. */
+    public static PolicyEvent event(Jurisdiction jurisdiction, String date, String title) {
+        return PolicyEvent.builder()
+                .date(EventDate.parse(date))
+                .jurisdiction(jurisdiction)
+                .type(PolicyEvent.Type.STRATEGY)
+                .title(title)
+                .evidence(Evidence.of(source("E"), EvidenceKind.LEGAL_TEXT, Confidence.HIGH))
+                .build();
     }
 
     /** A figure of an attribute, in its unit, of 2025. */
