@@ -2,8 +2,8 @@ package io.github.statecraft.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.Samples;
+import io.github.statecraft.data.ReferenceData;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,20 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Oracle: the rules and cut-offs in words, worked out by hand. An empty cell is an attribute that is not known. */
 class DerivedReadingsTest {
-    /**
-     * For how many jurisdictions the reference data, with all its supplements, knows each attribute (counted outside the
-     * library on the data of 2026-11-23).
-     */
-    private static final ImmutableMap<String, Integer> KNOWN = ImmutableMap.<String, Integer>builder()
-            .put("gerd_gov_share_pct", 33)
-            .put("efw_size_of_gov", 42)
-            .put("efw_regulation", 42)
-            .put("ai_premarket_control", 23)
-            .put("ai_supercomputer_share_pct", 30)
-            .put("top500_rmax_share_pct", 43)
-            .put("fab_lt10nm_share_pct", 43)
-            .buildOrThrow();
-
     @ParameterizedTest
     @CsvSource({
         // governmentShare, smallnessOfGovernment, regulatoryFreedom
@@ -130,19 +116,19 @@ class DerivedReadingsTest {
 
     @Test
     void usesOnlyAttributesKnownForEnoughJurisdictions() {
+        Dossier dossier = ReferenceData.load().dossier();
         NationalAiStrategy strategy = Samples.fullStrategy(Jurisdiction.of("DEU"));
         for (DerivedReading<?> reading :
                 new DerivedReading<?>[] {strategy.archetype(), strategy.stance(), strategy.weakestLink()}) {
             assertThat(reading.used()).isNotEmpty();
             assertThat(reading.rule()).isNotBlank();
-            assertThat(reading.used())
-                    .allSatisfy(used -> assertThat(KNOWN.get(used.attribute().id()))
-                            .isGreaterThanOrEqualTo(DerivedReading.MIN_JURISDICTIONS));
+            reading.used().forEach(used -> assertKnownForEnough(dossier, used.attribute()));
         }
-        assertThat(DerivedReadings.TABLE)
-                .hasSize(4)
-                .allSatisfy(row -> assertThat(KNOWN).containsKey(row.attribute().id()))
-                .allSatisfy(row -> assertThat(row.low()).isLessThan(row.high()));
+        assertThat(DerivedReadings.TABLE).hasSize(4);
+        for (DerivedReadings.CutOffs row : DerivedReadings.TABLE) {
+            assertKnownForEnough(dossier, row.attribute());
+            assertThat(row.low()).isLessThan(row.high());
+        }
     }
 
     @Test
@@ -159,6 +145,13 @@ class DerivedReadingsTest {
 
     private static Predicate<String> strategyHas(NationalAiStrategy strategy) {
         return id -> strategy.quantity(id).isObserved();
+    }
+
+    private static void assertKnownForEnough(Dossier dossier, Attribute attribute) {
+        assertThat(dossier.jurisdictions().stream()
+                        .filter(j -> !dossier.observations(j, attribute).isEmpty()))
+                .as("jurisdictions of which the bundled data knows %s", attribute)
+                .hasSizeGreaterThanOrEqualTo(DerivedReading.MIN_JURISDICTIONS);
     }
 
     private static NationalAiStrategy base() {
