@@ -12,6 +12,7 @@ import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.internal.numerics.ExactSum;
+import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.Comparator;
@@ -23,13 +24,13 @@ import java.util.stream.Collectors;
 /**
  * Strategies of several jurisdictions combined into one, attribute by attribute, before any scoring. Each attribute has its
  * rule ({@link Attribute#combination()}): a sum needs every member; a mean is taken over the members that have a value and,
- * for the weight, a population or gross domestic product; attributes whose members' values say nothing about the whole are
+ * for the weight, a population or gross domestic product above 0; attributes whose members' values say nothing about the whole are
  * left out. What is combined is of kind MODELLED and unknown spread, and its note says which members are missing.
  *
  * <p>Immutable, thread-safe, serialisable.
  *
  * @param strategy the combined strategy
- * @param members whose strategies were combined
+ * @param members whose strategies were combined, by code
  * @param missing which members had no value, by attribute; attributes that all members have are not listed
  */
 public record Bloc(
@@ -61,7 +62,8 @@ public record Bloc(
      *     the jurisdiction is a country
      */
     public static Bloc of(Jurisdiction jurisdiction, Iterable<NationalAiStrategy> strategies) {
-        ImmutableList<NationalAiStrategy> all = ImmutableList.copyOf(strategies);
+        ImmutableList<NationalAiStrategy> all =
+                ImmutableList.sortedCopyOf(Comparator.comparing(NationalAiStrategy::jurisdiction), strategies);
         ImmutableList<Jurisdiction> members =
                 all.stream().map(NationalAiStrategy::jurisdiction).collect(toImmutableList());
         check(jurisdiction, all, members);
@@ -81,7 +83,7 @@ public record Bloc(
             missing.putAll(attribute, absent);
             boolean sum = attribute.combination() == Attribute.Combination.SUM;
             if (!known.isEmpty() && !(sum && !absent.isEmpty())) {
-                combined.put(attribute, observation(attribute, known, absent));
+                combined.put(attribute, observation(jurisdiction, attribute, known, absent));
             }
         }
         return new Bloc(
@@ -100,20 +102,27 @@ public record Bloc(
                     case SUM, WEAKEST_LINK, NONE -> Optional.of(1.0);
                 };
         Optional<Reading> reading = strategy.quantity(attribute).reading();
-        return weight.flatMap(w -> reading.map(r -> new Member(strategy.jurisdiction(), r, w)));
+        return weight.filter(w -> w > 0).flatMap(w -> reading.map(r -> new Member(strategy.jurisdiction(), r, w)));
     }
 
-    private static Observation observation(Attribute attribute, List<Member> known, List<Jurisdiction> absent) {
+    private static Observation observation(
+            Jurisdiction bloc, Attribute attribute, List<Member> known, List<Jurisdiction> absent) {
         double[] values =
                 known.stream().mapToDouble(m -> m.reading().estimate().value()).toArray();
         double[] weights = known.stream().mapToDouble(Member::weight).toArray();
         double value =
                 switch (attribute.combination()) {
                     case SUM -> ExactSum.of(values);
-                    case POPULATION_MEAN, GDP_MEAN -> ExactSum.ofProducts(values, weights) / ExactSum.of(weights);
+                    case POPULATION_MEAN, GDP_MEAN -> mean(values, weights);
                     case WEAKEST_LINK -> largest(values);
                     case NONE -> throw new IllegalStateException(attribute + " is not combined");
                 };
+        if (!attribute.unit().allows(value)) {
+            throw new IllegalArgumentException(
+                    "Bloc " + bloc + ": the sum of " + attribute + " over its members must be in "
+                            + attribute.unit().range() + " but was " + Numbers.shortest(value)
+                            + "; leave a member out or correct its value");
+        }
         Year latest = known.stream()
                 .map(m -> m.reading().year())
                 .max(Comparator.naturalOrder())
@@ -129,6 +138,20 @@ public record Bloc(
                         source, EvidenceKind.MODELLED, absent.isEmpty() ? Confidence.MEDIUM : Confidence.LOW)
                 .withNote(without);
         return Observation.of(Estimate.of(value), attribute.unit(), latest, evidence);
+    }
+
+    /** The weighted mean; rounding never takes it beyond the smallest and the largest value. */
+    private static double mean(double[] values, double[] weights) {
+        double mean = ExactSum.ofProducts(values, weights) / ExactSum.of(weights);
+        return Math.min(Math.max(mean, smallest(values)), largest(values));
+    }
+
+    private static double smallest(double[] values) {
+        double smallest = values[0];
+        for (double value : values) {
+            smallest = Math.min(smallest, value);
+        }
+        return smallest;
     }
 
     private static double largest(double[] values) {

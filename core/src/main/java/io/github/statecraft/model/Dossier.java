@@ -26,11 +26,6 @@ public final class Dossier implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final Comparator<PolicyEvent> EVENT_ORDER = Comparator.comparing(PolicyEvent::date)
-            .thenComparing(e -> e.id().orElse(""))
-            .thenComparing(PolicyEvent::jurisdiction)
-            .thenComparing(PolicyEvent::title);
-
     private final ImmutableListMultimap<Key, Observation> observations;
     private final ImmutableList<PolicyEvent> events;
 
@@ -269,7 +264,7 @@ public final class Dossier implements Serializable {
             }
             return new Dossier(
                     sorted.build(),
-                    events.build().stream().distinct().sorted(EVENT_ORDER).collect(toImmutableList()));
+                    events.build().stream().distinct().sorted(PolicyEvent.ORDER).collect(toImmutableList()));
         }
 
         private void put(Map.Entry<Key, Observation> entry) {

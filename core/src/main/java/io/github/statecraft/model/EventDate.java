@@ -17,8 +17,12 @@ import java.util.Locale;
  * @param last the last day it may be
  */
 public record EventDate(LocalDate first, LocalDate last) implements Comparable<EventDate>, Serializable {
-    /** Checks that the days are one day, one whole month or one whole year. */
+    /** Checks that the days are one day, one whole month or one whole year, of a year with four digits. */
     public EventDate {
+        if (!(first.getYear() >= 0 && last.getYear() <= 9999)) {
+            throw new IllegalArgumentException(
+                    "EventDate must be in the years 0 to 9999 but was " + first + " to " + last);
+        }
         boolean day = first.equals(last);
         boolean month = YearMonth.from(first).atDay(1).equals(first)
                 && YearMonth.from(first).atEndOfMonth().equals(last);

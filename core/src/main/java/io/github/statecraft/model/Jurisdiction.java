@@ -40,6 +40,9 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
             throw new IllegalArgumentException(
                     "Jurisdiction.code must be three upper-case letters but was " + Problems.quote(code) + hint(code));
         }
+        if (kind == Kind.COUNTRY && isNamedBloc(code)) {
+            throw new IllegalArgumentException("Jurisdiction.kind of " + code + " must be BLOC but was COUNTRY");
+        }
         if (kind == Kind.COUNTRY && !ISO_COUNTRIES.contains(code)) {
             throw new IllegalArgumentException("Jurisdiction: unknown country " + Problems.quote(code)
                     + "; a country has an ISO 3166-1 alpha-3 code" + hint(code));
@@ -58,9 +61,7 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
      * @throws IllegalArgumentException if there is none; the message names the nearest
      */
     public static Jurisdiction of(String code) {
-        CsvTable.Row named = NAMED.get(code);
-        boolean bloc = named != null && named.cell("kind").equals("bloc");
-        return new Jurisdiction(code, bloc ? Kind.BLOC : Kind.COUNTRY);
+        return new Jurisdiction(code, isNamedBloc(code) ? Kind.BLOC : Kind.COUNTRY);
     }
 
     /**
@@ -103,6 +104,11 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
     @Override
     public String toString() {
         return code;
+    }
+
+    private static boolean isNamedBloc(String code) {
+        CsvTable.Row named = NAMED.get(code);
+        return named != null && named.cell("kind").equals("bloc");
     }
 
     private static String hint(String code) {

@@ -2,6 +2,7 @@ package io.github.statecraft.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.github.statecraft.estimate.Observation;
@@ -10,7 +11,6 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -53,13 +53,9 @@ public final class NationalAiStrategy implements Serializable {
         this.hardware = new HardwareDependency(asOf, of(Part.HARDWARE, observations));
         this.governance = new Governance(asOf, of(Part.GOVERNANCE, observations));
         this.diffusion = new SectorDiffusion(asOf, of(Part.DIFFUSION, observations));
-        this.events = ImmutableList.sortedCopyOf(EVENT_ORDER, events);
+        this.events = ImmutableList.sortedCopyOf(PolicyEvent.ORDER, ImmutableSet.copyOf(events));
         this.events.forEach(this::check);
     }
-
-    private static final Comparator<PolicyEvent> EVENT_ORDER = Comparator.comparing(PolicyEvent::date)
-            .thenComparing(e -> e.id().orElse(""))
-            .thenComparing(PolicyEvent::title);
 
     /**
      * A strategy of which nothing is known yet, as of {@link #DEFAULT_AS_OF}. Withers fill it.
@@ -347,7 +343,7 @@ public final class NationalAiStrategy implements Serializable {
     /**
      * {@return this strategy with other events}
      *
-     * @param events what replaces the present ones
+     * @param events what replaces the present ones; what is given twice is kept once
      * @throws IllegalArgumentException if an event is neither an act of the jurisdiction nor aimed at it
      */
     public NationalAiStrategy withEvents(PolicyEvent... events) {

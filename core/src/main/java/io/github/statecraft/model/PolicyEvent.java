@@ -2,6 +2,7 @@ package io.github.statecraft.model;
 
 import io.github.statecraft.estimate.Evidence;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -41,6 +42,18 @@ public abstract class PolicyEvent implements WithPolicyEvent, Serializable {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** A total order: by date, then by identifier, then by all else. */
+    static final Comparator<PolicyEvent> ORDER = Comparator.comparing(PolicyEvent::date)
+            .thenComparing(e -> e.id().orElse(""))
+            .thenComparing(PolicyEvent::jurisdiction)
+            .thenComparing(PolicyEvent::title)
+            .thenComparing(PolicyEvent::type)
+            .thenComparing(e -> e.target().map(Jurisdiction::code).orElse(""))
+            .thenComparing(e -> e.part().map(Part::id).orElse(""))
+            .thenComparing(e -> e.detail().orElse(""))
+            .thenComparing(e -> e.evidence().toString())
+            .thenComparing(e -> e.evidence().source().link().orElse(""));
 
     PolicyEvent() {}
 

@@ -9,6 +9,7 @@ import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,8 +85,9 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
     }
 
     /**
-     * The figures of different sources that speak of the same thing as the chosen one (reference years at most one apart)
-     * and say something else, and the figures that were withdrawn.
+     * The figures of different sources that speak of the same thing as the chosen one (reference years at most one apart, and
+     * not after the as-of year) and say something else; withdrawn figures of those years are among them. Rules that have ended
+     * or not begun by the end of the as-of year disagree with nothing.
      *
      * @return the chosen observation and those that disagree with it; empty if none does
      */
@@ -95,12 +97,15 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
             return ImmutableList.of();
         }
         Observation first = chosen.get();
+        String source = first.evidence().source().key();
+        LocalDate lastDay = asOf.atMonth(12).atEndOfMonth();
         ImmutableList<Observation> others = observations.stream()
                 .filter(o -> o.evidence().kind().isActual() && o.status() != Observation.Status.PARTIAL)
+                .filter(o -> !o.year().isAfter(asOf) && o.isInForceOn(lastDay))
                 .filter(o ->
                         Math.abs(first.year().getValue() - o.year().getValue()) <= Reconciliation.SAME_QUANTITY_YEARS)
                 .filter(o -> o.year().equals(first.year())
-                        || !o.evidence().source().equals(first.evidence().source()))
+                        || !o.evidence().source().key().equals(source))
                 .filter(o -> o.estimate().value() != first.estimate().value())
                 .collect(toImmutableList());
         return others.isEmpty()
@@ -113,7 +118,7 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
     public String toString() {
         String title = attribute.name() + " (" + attribute.id() + ", " + attribute.unitLabel() + "), as of " + asOf;
         if (observations.isEmpty()) {
-            return title + ": not known";
+            return TextTable.wrap(title + ": not known", TextTable.WIDTH, "  ");
         }
         TextTable.Builder table = TextTable.builder()
                 .title(title)

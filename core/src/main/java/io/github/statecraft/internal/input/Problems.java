@@ -109,7 +109,8 @@ public final class Problems {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : known) {
             String simple = simplified(name);
-            int distance = !wanted.isEmpty() && simple.contains(wanted) ? 1 : editDistance(wanted, simple);
+            int edits = editDistance(wanted, simple);
+            int distance = !wanted.isEmpty() && simple.contains(wanted) ? Math.min(1, edits) : edits;
             if (distance <= Math.min(FAR, Math.max(1, wanted.length() / 2))) {
                 candidates.add(new Candidate(name, distance));
             }

@@ -91,6 +91,11 @@ class ProblemsTest {
         assertThat(Problems.nearest(unknown, NAMES)).startsWith(expected);
     }
 
+    @Test
+    void namesTheSameNameInOtherLettersFirst() {
+        assertThat(Problems.nearest("chn", List.of("CAN", "CHE", "CHL", "CHN"))).isEqualTo("nearest: CHN, CAN, CHE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xyzzyxyzzyxyzzy", "", "-"})
     void namesNothingWhereNothingIsNear(String unknown) {
