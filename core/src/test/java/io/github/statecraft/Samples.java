@@ -24,7 +24,7 @@ public final class Samples {
         return Source.builder()
                 .id(id)
                 .title("Title of " + id)
-                .publisher("Publisher")
+                .publisher("Publisher of " + id)
                 .build();
     }
 

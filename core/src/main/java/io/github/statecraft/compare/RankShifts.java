@@ -106,7 +106,7 @@ public record RankShifts(ImmutableList<Shift> shifts, ImmutableList<String> lost
     @Override
     public String toString() {
         String moves = largest(LISTED).stream().map(Shift::toString).collect(Collectors.joining(", "));
-        String text = moved() + " of " + shifts.size() + " ranks move"
+        String text = moved() + " of the " + shifts.size() + " units ranked both times move, counted among these"
                 + (moves.isEmpty() ? "" : "; most: " + moves)
                 + (lost.isEmpty() ? "" : "; no rank any more: " + String.join(", ", lost))
                 + (gained.isEmpty() ? "" : "; ranked anew: " + String.join(", ", gained));

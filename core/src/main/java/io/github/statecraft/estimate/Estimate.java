@@ -26,6 +26,8 @@ public record Estimate(double value, Spread spread) implements Serializable {
         value += 0.0;
         if (spread instanceof Spread.Interval90 band) {
             checkInside(value, band.low(), band.high());
+        } else if (spread instanceof Spread.Judgement90 band) {
+            checkInside(value, band.low(), band.high());
         } else if (spread instanceof Spread.Range range) {
             checkInside(value, range.low(), range.high());
         }
@@ -92,6 +94,9 @@ public record Estimate(double value, Spread spread) implements Serializable {
         if (spread instanceof Spread.Interval90 band) {
             return OptionalDouble.of(band.low());
         }
+        if (spread instanceof Spread.Judgement90 band) {
+            return OptionalDouble.of(band.low());
+        }
         return spread instanceof Spread.Range range ? OptionalDouble.of(range.low()) : OptionalDouble.empty();
     }
 
@@ -108,6 +113,9 @@ public record Estimate(double value, Spread spread) implements Serializable {
         if (spread instanceof Spread.Interval90 band) {
             return OptionalDouble.of(band.high());
         }
+        if (spread instanceof Spread.Judgement90 band) {
+            return OptionalDouble.of(band.high());
+        }
         return spread instanceof Spread.Range range ? OptionalDouble.of(range.high()) : OptionalDouble.empty();
     }
 
@@ -116,8 +124,8 @@ public record Estimate(double value, Spread spread) implements Serializable {
      *
      * <p>EXACT: the value. INTERVAL90: the two-piece normal distribution with this mode whose 5 % and 95 % quantiles are
      * the ends of the interval (John, Communications in Statistics - Theory and Methods 11 (1982) 879-885; Wallis,
-     * Statistical Science 29 (2014) 106-112), truncated to the unit's range, so that after truncation the ends may stand
-     * for slightly other quantiles. RANGE: the triangular distribution over the range with this mode (Kotz and van Dorp,
+     * Statistical Science 29 (2014) 106-112), truncated to the unit's range. After truncation the ends stand for other
+     * quantiles, by as much as the truncated tails held: the 5 % quantile of 2 % with ends 0.1 and 35 is 1.4 and not 0.1. RANGE: the triangular distribution over the range with this mode (Kotz and van Dorp,
      * Beyond Beta, 2004, chapter 1).
      *
      * @param u probability in the open interval (0, 1)
@@ -130,8 +138,8 @@ public record Estimate(double value, Spread spread) implements Serializable {
         if (!(u > 0 && u < 1)) {
             throw new IllegalArgumentException("Estimate.quantile needs 0 < u < 1 but was " + Numbers.shortest(u));
         }
-        if (spread instanceof Spread.Interval90 band) {
-            return TwoPieceNormal.fromInterval90(value, band.low(), band.high())
+        if (spread instanceof Spread.Interval90 || spread instanceof Spread.Judgement90) {
+            return TwoPieceNormal.fromInterval90(value, low().orElseThrow(), high().orElseThrow())
                     .quantile(u, unit.lowest(), unit.highest());
         }
         if (spread instanceof Spread.Range range) {

@@ -161,6 +161,11 @@ public abstract class Observation implements WithObservation, Serializable {
 
     @Value.Check
     void check() {
+        if (estimate().spread() instanceof Spread.Judgement90) {
+            throw new IllegalArgumentException(
+                    "Observation.estimate must have the spread that its source gives but had "
+                            + estimate().spread() + "; leave it unknown and name the SpreadPolicy where it is used");
+        }
         checkRange("estimate.value", estimate().value());
         estimate().low().ifPresent(low -> checkRange("estimate.low", low));
         estimate().high().ifPresent(high -> checkRange("estimate.high", high));

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * How the observations of one quantity become one reading. Which observations can be chosen at all is the same for every
  * policy: complete ones, of a kind that {@linkplain EvidenceKind#isActual() stands for the actual}, whose reference year is
- * not after the as-of year and at most {@value #MAX_AGE_YEARS} years before it (LEGAL_TEXT of any age), and whose rule, if it
+ * not after the as-of year and at most {@value #MAX_AGE_YEARS} years before it (LEGAL_TEXT, and rules with the days on which they are in force, of any age), and whose rule, if it
  * is one, is still in force on the last day of the as-of year. Withdrawn and partial figures are never chosen, pooled or
  * enveloped.
  *
@@ -59,6 +59,10 @@ public sealed interface Reconciliation extends Serializable {
         /** Checks that the kind is not null. */
         public Prefer {
             Objects.requireNonNull(kind, "Reconciliation.Prefer.kind");
+            if (!kind.isActual()) {
+                throw new IllegalArgumentException(
+                        "Reconciliation.Prefer.kind must be one that stands for the actual but was " + kind);
+            }
         }
 
         @Override
@@ -78,7 +82,8 @@ public sealed interface Reconciliation extends Serializable {
     }
 
     /**
-     * The mean of the figures that speak of the same thing as the latest, one vote a source (its own latest). The spread of
+     * The mean of the figures that speak of the same thing as the latest, one vote a source (each publisher by its own
+     * latest year). The spread of
      * a mean of several is unknown: disagreement between two sources is no sample.
      */
     record Pooled() implements Reconciliation {
@@ -107,8 +112,8 @@ public sealed interface Reconciliation extends Serializable {
     }
 
     /**
-     * The value of {@link Latest} with the range over all figures that speak of the same thing, each source by its own latest
-     * year: how far sources disagree, not how fast the quantity moves. Where there is only one figure, its own spread stays
+     * The value of {@link Latest} with the range over all figures that speak of the same thing, each publisher by its own
+     * latest year: how far sources disagree, not how fast the quantity moves. Where there is only one figure, its own spread stays
      * as it is.
      */
     record Envelope() implements Reconciliation {
@@ -201,6 +206,7 @@ public sealed interface Reconciliation extends Serializable {
                 .filter(o -> o.evidence().kind().isActual())
                 .filter(o -> !o.year().isAfter(asOf))
                 .filter(o -> o.evidence().kind() == EvidenceKind.LEGAL_TEXT
+                        || o.inForce().isPresent()
                         || asOf.getValue() - o.year().getValue() <= MAX_AGE_YEARS)
                 .filter(o -> o.isInForceOn(lastDay))
                 .sorted(PREFERENCE)
@@ -225,16 +231,16 @@ public sealed interface Reconciliation extends Serializable {
             .thenComparing(o -> o.evidence().note().orElse(""))
             .thenComparing(o -> o.evidence().source(), Source.ORDER);
 
-    /** Of what can be chosen: what speaks of the same thing as the first, each source by its own latest year. */
+    /** Of what can be chosen: what speaks of the same thing as the first, each publisher by its own latest year. */
     private static ImmutableList<Observation> sameQuantity(List<Observation> eligible) {
-        Map<String, Year> latestOfSource = new LinkedHashMap<>();
+        Map<String, Year> latestOfPublisher = new LinkedHashMap<>();
         for (Observation o : eligible) {
-            latestOfSource.putIfAbsent(o.evidence().source().key(), o.year());
+            latestOfPublisher.putIfAbsent(o.evidence().source().publisher(), o.year());
         }
         return eligible.stream()
                 .filter(o -> eligible.get(0).year().getValue() - o.year().getValue() <= SAME_QUANTITY_YEARS)
-                .filter(o ->
-                        o.year().equals(latestOfSource.get(o.evidence().source().key())))
+                .filter(o -> o.year()
+                        .equals(latestOfPublisher.get(o.evidence().source().publisher())))
                 .collect(toImmutableList());
     }
 

@@ -66,6 +66,27 @@ public sealed interface Spread extends Serializable {
     }
 
     /**
+     * A 90 % interval that nobody published: put there by a {@link SpreadPolicy}. Never part of an observation, so that a
+     * judgement is not taken for a measured interval.
+     *
+     * @param low 5 % quantile, in the unit of the value
+     * @param high 95 % quantile, in the unit of the value
+     */
+    record Judgement90(double low, double high) implements Spread {
+        /** Checks that both ends are finite and in order. */
+        public Judgement90 {
+            checkEnds("Judgement90", low, high);
+            low += 0.0;
+            high += 0.0;
+        }
+
+        @Override
+        public String toString() {
+            return "JUDGEMENT: 90 % interval " + Numbers.shortest(low) + " to " + Numbers.shortest(high);
+        }
+    }
+
+    /**
      * Whether anything is known.
      *
      * @return false for {@link Unknown} only

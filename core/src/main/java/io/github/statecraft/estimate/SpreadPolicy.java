@@ -3,8 +3,8 @@ package io.github.statecraft.estimate;
 import io.github.statecraft.internal.text.Numbers;
 
 /**
- * What to do where a source gives no spread. Every policy but {@link #REFUSE} is judgement, and results that use one say
- * so.
+ * What to do where a source gives no spread. Every policy but {@link #REFUSE} is judgement: what it gives is a
+ * {@link Spread.Judgement90}, and results count those apart.
  */
 public enum SpreadPolicy {
     /** An unknown spread stays unknown. */
@@ -31,19 +31,38 @@ public enum SpreadPolicy {
      * @return its estimate, unchanged if its spread is known or this policy leaves it unknown
      */
     public Estimate apply(Observation observation) {
-        Estimate estimate = observation.estimate();
-        if (this == REFUSE
-                || estimate.spread().isKnown()
-                || estimate.value() == 0
-                || !observation.unit().isRelative()) {
+        return apply(
+                observation.estimate(),
+                observation.unit(),
+                observation.evidence().confidence());
+    }
+
+    /**
+     * Gives a reading's estimate a spread, if it has none and this policy has one for it, by the confidence of the observation
+     * that counts most.
+     *
+     * @param reading the reading
+     * @return the reading, unchanged if its spread is known or this policy leaves it unknown
+     */
+    public Reading apply(Reading reading) {
+        Confidence confidence = reading.lead().evidence().confidence();
+        return new Reading(
+                apply(reading.estimate(), reading.unit(), confidence),
+                reading.unit(),
+                reading.year(),
+                reading.reconciliation(),
+                reading.observations());
+    }
+
+    private Estimate apply(Estimate estimate, Unit unit, Confidence confidence) {
+        if (this == REFUSE || estimate.spread().isKnown() || estimate.value() == 0 || !unit.isRelative()) {
             return estimate;
         }
-        double halfWidth = halfWidth(observation.evidence().confidence()) * Math.abs(estimate.value());
-        Unit unit = observation.unit();
-        return Estimate.interval90(
-                estimate.value(),
-                Math.max(unit.lowest(), estimate.value() - halfWidth),
-                Math.min(unit.highest(), estimate.value() + halfWidth));
+        double value = estimate.value();
+        double halfWidth = halfWidth(confidence) * Math.abs(value);
+        double low = Math.max(unit.lowest(), value - halfWidth);
+        double high = Math.min(unit.highest(), value + halfWidth);
+        return new Estimate(value, new Spread.Judgement90(low, high));
     }
 
     /** The policy in words, as results print it. */

@@ -73,7 +73,11 @@ public final class Attribute implements Comparable<Attribute>, Serializable {
     public static Attribute of(String id) {
         Attribute attribute = AttributeTable.BY_ID.get(id);
         if (attribute == null) {
-            String nearest = Problems.nearest(id, AttributeTable.BY_ID.keySet());
+            String nearest = AttributeTable.ALL.stream()
+                    .filter(a -> a.accessor().equals(id))
+                    .findFirst()
+                    .map(a -> "the id of " + a.accessor() + " is " + a.id())
+                    .orElseGet(() -> Problems.nearest(id, AttributeTable.BY_ID.keySet()));
             throw new IllegalArgumentException("Attribute: unknown attribute " + Problems.quote(id)
                     + (nearest.isEmpty() ? "; Attribute.all() lists all" : "; " + nearest));
         }

@@ -8,11 +8,13 @@ import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.Evidence;
 import io.github.statecraft.estimate.EvidenceKind;
+import io.github.statecraft.estimate.LicenceClass;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.Comparator;
@@ -25,23 +27,29 @@ import java.util.stream.Collectors;
  * Strategies of several jurisdictions combined into one, attribute by attribute, before any scoring. Each attribute has its
  * rule ({@link Attribute#combination()}): a sum needs every member; a mean is taken over the members that have a value and,
  * for the weight, a population or gross domestic product above 0; attributes whose members' values say nothing about the whole are
- * left out. What is combined is of kind MODELLED and unknown spread, and its note says which members are missing.
+ * left out. What is combined is of kind MODELLED and unknown spread, of the strictest licence class among its inputs, and its
+ * note says which members are missing. Members of a bloc whose membership is known ({@link Jurisdiction#members()}) that have
+ * no strategy here are missing in every attribute.
  *
  * <p>Immutable, thread-safe, serialisable.
  *
  * @param strategy the combined strategy
  * @param members whose strategies were combined, by code
- * @param missing which members had no value, by attribute; attributes that all members have are not listed
+ * @param absent members of the bloc without a strategy here, by code; empty where the membership is not known
+ * @param missing which members, absent ones among them, had no value, by attribute; attributes that all members have are not
+ *     listed, nor are those that are not combined
  */
 public record Bloc(
         NationalAiStrategy strategy,
         ImmutableList<Jurisdiction> members,
+        ImmutableList<Jurisdiction> absent,
         ImmutableListMultimap<Attribute, Jurisdiction> missing)
         implements Serializable {
     /** Checks that nothing is null. */
     public Bloc {
         Objects.requireNonNull(strategy, "Bloc.strategy");
         Objects.requireNonNull(members, "Bloc.members");
+        Objects.requireNonNull(absent, "Bloc.absent");
         Objects.requireNonNull(missing, "Bloc.missing");
     }
 
@@ -58,8 +66,8 @@ public record Bloc(
      * @param jurisdiction the bloc
      * @param strategies its members, all as of one year
      * @return the bloc
-     * @throws IllegalArgumentException if there is no member, a member occurs twice, members differ in their as-of year, or
-     *     the jurisdiction is a country
+     * @throws IllegalArgumentException if there is no member, a member occurs twice, members differ in their as-of year, the
+     *     jurisdiction is a country, or a strategy is of no member of a bloc whose membership is known
      */
     public static Bloc of(Jurisdiction jurisdiction, Iterable<NationalAiStrategy> strategies) {
         ImmutableList<NationalAiStrategy> all =
@@ -68,6 +76,11 @@ public record Bloc(
                 all.stream().map(NationalAiStrategy::jurisdiction).collect(toImmutableList());
         check(jurisdiction, all, members);
         Year asOf = all.get(0).asOf();
+        ImmutableList<Jurisdiction> expected = jurisdiction.members().isEmpty()
+                ? members
+                : jurisdiction.members().asList();
+        ImmutableList<Jurisdiction> withoutStrategy =
+                expected.stream().filter(m -> !members.contains(m)).collect(toImmutableList());
         ImmutableListMultimap.Builder<Attribute, Observation> combined = ImmutableListMultimap.builder();
         ImmutableListMultimap.Builder<Attribute, Jurisdiction> missing = ImmutableListMultimap.builder();
         for (Attribute attribute : Attribute.all()) {
@@ -79,7 +92,7 @@ public record Bloc(
             List<Jurisdiction> present =
                     known.stream().map(Member::jurisdiction).toList();
             List<Jurisdiction> absent =
-                    members.stream().filter(m -> !present.contains(m)).toList();
+                    expected.stream().filter(m -> !present.contains(m)).toList();
             missing.putAll(attribute, absent);
             boolean sum = attribute.combination() == Attribute.Combination.SUM;
             if (!known.isEmpty() && !(sum && !absent.isEmpty())) {
@@ -89,6 +102,7 @@ public record Bloc(
         return new Bloc(
                 new NationalAiStrategy(jurisdiction, asOf, combined.build(), ImmutableList.of()),
                 members,
+                withoutStrategy,
                 missing.build());
     }
 
@@ -133,11 +147,33 @@ public record Bloc(
         Source source = Source.builder()
                 .title("Combined from members: " + attribute.combination())
                 .publisher("Statecraft")
+                .licenceClass(strictest(known))
                 .build();
         Evidence evidence = Evidence.of(
                         source, EvidenceKind.MODELLED, absent.isEmpty() ? Confidence.MEDIUM : Confidence.LOW)
                 .withNote(without);
         return Observation.of(Estimate.of(value), attribute.unit(), latest, evidence);
+    }
+
+    private static LicenceClass strictest(List<Member> known) {
+        return known.stream()
+                .flatMap(m -> m.reading().observations().stream())
+                .map(o -> o.evidence().source().licenceClass())
+                .max(Comparator.naturalOrder())
+                .orElse(LicenceClass.UNSTATED);
+    }
+
+    /** A few lines: who is in it, who is absent, and the combined strategy. */
+    @Override
+    public String toString() {
+        String head = strategy.jurisdiction().name() + " of " + members.size() + " members: " + codes(members)
+                + (absent.isEmpty() ? "" : "; without " + absent.size() + ": " + codes(absent));
+        String gaps = missing.keySet().size() + " attributes lack a member; missing() lists whom";
+        return TextTable.wrap(head, TextTable.WIDTH, "  ") + "\n" + strategy + "\n" + gaps;
+    }
+
+    private static String codes(List<Jurisdiction> jurisdictions) {
+        return jurisdictions.stream().map(Jurisdiction::code).collect(Collectors.joining(", "));
     }
 
     /** The weighted mean; rounding never takes it beyond the smallest and the largest value. */
@@ -169,6 +205,11 @@ public record Bloc(
         }
         if (all.isEmpty()) {
             throw new IllegalArgumentException("Bloc.members must not be empty");
+        }
+        if (!jurisdiction.members().isEmpty() && !jurisdiction.members().containsAll(members)) {
+            throw new IllegalArgumentException("Bloc.members of " + jurisdiction + " must be among "
+                    + codes(jurisdiction.members().asList()) + " but were " + codes(members)
+                    + "; give a bloc of others a code of its own");
         }
         if (members.stream().distinct().count() < members.size()) {
             throw new IllegalArgumentException("Bloc.members must each occur once but were " + members);

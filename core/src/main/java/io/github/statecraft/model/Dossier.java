@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
 import io.github.statecraft.estimate.Evidence;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Year;
@@ -51,6 +52,17 @@ public final class Dossier implements Serializable {
             Objects.requireNonNull(jurisdiction, "Dossier.Conflict.jurisdiction");
             Objects.requireNonNull(attribute, "Dossier.Conflict.attribute");
             Objects.requireNonNull(observations, "Dossier.Conflict.observations");
+        }
+
+        /** A few lines: whose quantity, and each figure. */
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(jurisdiction.code())
+                    .append(", ")
+                    .append(attribute.id())
+                    .append(':');
+            observations.forEach(o -> text.append('\n').append(TextTable.wrap("  " + o, TextTable.WIDTH, "    ")));
+            return text.toString();
         }
     }
 

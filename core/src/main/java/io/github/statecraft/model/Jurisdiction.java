@@ -1,11 +1,13 @@
 package io.github.statecraft.model;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.statecraft.internal.input.CsvTable;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +34,9 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
 
     /** The table {@code jurisdictions.csv}: what the bundled data calls its countries and blocs. */
     private static final ImmutableMap<String, CsvTable.Row> NAMED = readNames();
+
+    /** The table {@code bloc-members.csv}: who belongs to the blocs that the bundled data knows. */
+    private static final ImmutableSetMultimap<String, String> MEMBERS = readMembers();
 
     /** Checks the code. */
     public Jurisdiction {
@@ -94,6 +99,17 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
         return named == null ? code : named.cell("name");
     }
 
+    /**
+     * Who belongs to a bloc.
+     *
+     * @return the members by code; empty for countries, and for blocs whose membership is not known here
+     */
+    public ImmutableSortedSet<Jurisdiction> members() {
+        return MEMBERS.get(code).stream()
+                .map(Jurisdiction::of)
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+    }
+
     @Override
     public int compareTo(Jurisdiction other) {
         int byCode = code.compareTo(other.code);
@@ -114,6 +130,16 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
     private static String hint(String code) {
         String nearest = Problems.nearest(code.toUpperCase(Locale.ROOT), NAMED.keySet());
         return nearest.isEmpty() ? "" : "; " + nearest;
+    }
+
+    private static ImmutableSetMultimap<String, String> readMembers() {
+        Problems problems = new Problems();
+        CsvTable table = CsvTable.read(
+                TextInput.ofResource(Jurisdiction.class, "bloc-members.csv"), List.of("bloc", "member"), problems);
+        problems.throwIfAny();
+        return table.rows().stream()
+                .collect(ImmutableSetMultimap.toImmutableSetMultimap(
+                        row -> row.cell("bloc"), row -> row.cell("member")));
     }
 
     private static ImmutableMap<String, CsvTable.Row> readNames() {

@@ -85,8 +85,8 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
     }
 
     /**
-     * The figures of different sources that speak of the same thing as the chosen one (reference years at most one apart, and
-     * not after the as-of year) and say something else; withdrawn figures of those years are among them. Rules that have ended
+     * The figures that speak of the same thing as the chosen one (reference years at most one apart, and
+     * not after the as-of year) and say something else: of other publishers, or of the same year; withdrawn figures of those years are among them. Rules that have ended
      * or not begun by the end of the as-of year disagree with nothing.
      *
      * @return the chosen observation and those that disagree with it; empty if none does
@@ -97,7 +97,7 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
             return ImmutableList.of();
         }
         Observation first = chosen.get();
-        String source = first.evidence().source().key();
+        String publisher = first.evidence().source().publisher();
         LocalDate lastDay = asOf.atMonth(12).atEndOfMonth();
         ImmutableList<Observation> others = observations.stream()
                 .filter(o -> o.evidence().kind().isActual() && o.status() != Observation.Status.PARTIAL)
@@ -105,7 +105,7 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
                 .filter(o ->
                         Math.abs(first.year().getValue() - o.year().getValue()) <= Reconciliation.SAME_QUANTITY_YEARS)
                 .filter(o -> o.year().equals(first.year())
-                        || !o.evidence().source().key().equals(source))
+                        || !o.evidence().source().publisher().equals(publisher))
                 .filter(o -> o.estimate().value() != first.estimate().value())
                 .collect(toImmutableList());
         return others.isEmpty()

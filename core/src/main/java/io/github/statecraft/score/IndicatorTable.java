@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
+import io.github.statecraft.estimate.SpreadPolicy;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
@@ -14,6 +15,7 @@ import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.NationalAiStrategy;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,23 +55,48 @@ public final class IndicatorTable implements Serializable {
     }
 
     /**
-     * The table of some strategies: one row a jurisdiction, one column an attribute. Blocs hold no rank.
+     * The table of some strategies: one row a jurisdiction, one column an attribute. Blocs hold no rank. Spreads that are not
+     * known stay so.
      *
-     * @param strategies the rows, each jurisdiction once
+     * @param strategies the rows, each jurisdiction once, all as of one year
      * @param attributeIds the columns
      * @param reconciliation how several observations become one value
      * @return the table
-     * @throws IllegalArgumentException if a jurisdiction occurs twice or there is no such attribute
+     * @throws IllegalArgumentException if a jurisdiction occurs twice, as-of years differ, or there is no such attribute
      */
     public static IndicatorTable of(
             Iterable<NationalAiStrategy> strategies, Iterable<String> attributeIds, Reconciliation reconciliation) {
+        return of(strategies, attributeIds, reconciliation, SpreadPolicy.REFUSE);
+    }
+
+    /**
+     * The table of some strategies: one row a jurisdiction, one column an attribute. Blocs hold no rank.
+     *
+     * @param strategies the rows, each jurisdiction once, all as of one year
+     * @param attributeIds the columns
+     * @param reconciliation how several observations become one value
+     * @param spreads what to do where a source gives no spread
+     * @return the table
+     * @throws IllegalArgumentException if a jurisdiction occurs twice, as-of years differ, or there is no such attribute
+     */
+    public static IndicatorTable of(
+            Iterable<NationalAiStrategy> strategies,
+            Iterable<String> attributeIds,
+            Reconciliation reconciliation,
+            SpreadPolicy spreads) {
         Builder table = builder();
         Map<String, Attribute> attributes = new LinkedHashMap<>();
         for (String id : attributeIds) {
             attributes.put(id, Attribute.of(id));
             table.indicator(id);
         }
+        Optional<Year> year = Optional.empty();
         for (NationalAiStrategy strategy : strategies) {
+            if (!strategy.asOf().equals(year.orElse(strategy.asOf()))) {
+                throw new IllegalArgumentException("IndicatorTable: strategies must be as of one year but were as of "
+                        + year.get() + " and " + strategy.asOf() + "; withAsOf brings them to one");
+            }
+            year = Optional.of(strategy.asOf());
             String unit = strategy.jurisdiction().code();
             table.unit(
                     unit,
@@ -77,7 +104,7 @@ public final class IndicatorTable implements Serializable {
                     !strategy.jurisdiction().isBloc());
             attributes.forEach((id, attribute) -> strategy.quantity(attribute)
                     .reading(reconciliation)
-                    .ifPresent(reading -> table.reading(unit, id, reading)));
+                    .ifPresent(reading -> table.reading(unit, id, spreads.apply(reading))));
         }
         return table.build();
     }

@@ -15,15 +15,20 @@ import java.util.OptionalDouble;
  *
  * @param low score with the covered inputs at their unfavourable ends
  * @param high score with the covered inputs at their favourable ends
- * @param covered how many inputs have a known spread
+ * @param covered how many inputs have a known spread, by judgement or otherwise
+ * @param judged how many of those have it from a {@link io.github.statecraft.estimate.SpreadPolicy}, that is by judgement
  * @param inputs how many inputs the score has
  */
-public record ScoreInterval(double low, double high, int covered, int inputs) implements Serializable {
+public record ScoreInterval(double low, double high, int covered, int judged, int inputs) implements Serializable {
     /** Checks order and counts. */
     public ScoreInterval {
         if (!(low <= high)) {
             throw new IllegalArgumentException("ScoreInterval must have low <= high but was " + Numbers.shortest(low)
                     + " to " + Numbers.shortest(high));
+        }
+        if (judged < 0 || judged > covered) {
+            throw new IllegalArgumentException("ScoreInterval must have between 0 and all of " + covered
+                    + " spreads by judgement but had " + judged);
         }
         if (covered < 0 || covered > inputs) {
             throw new IllegalArgumentException(
@@ -52,7 +57,8 @@ public record ScoreInterval(double low, double high, int covered, int inputs) im
     /** In words: {@code at least 41.20 to 43.95 (covers 2 of 9 inputs)}. */
     @Override
     public String toString() {
-        String covers = " (covers " + covered + " of " + inputs + " inputs)";
+        String covers = " (covers " + covered + " of " + inputs + " inputs"
+                + (judged == 0 ? ")" : ", " + judged + " by JUDGEMENT)");
         if (covered == 0) {
             return "unknown" + covers;
         }

@@ -186,7 +186,10 @@ public abstract class Scorecard implements Serializable {
         }
         table.separator();
         table.row(row(sourced, "score", "", "", "", "", "", shown(score()), ""));
-        table.note("Interval: " + interval() + ". Coverage " + percent(coverage()) + " of the weight, "
+        String inputs = interval().inputs() > contributions().size()
+                ? " Inputs are the indicators and what they are set against."
+                : "";
+        table.note("Interval: " + interval() + "." + inputs + " Coverage " + percent(coverage()) + " of the weight, "
                 + contributions().size() + " of "
                 + (contributions().size() + missing().size()) + " indicators.");
         if (baseline() != 0) {

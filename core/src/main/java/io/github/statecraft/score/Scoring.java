@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.estimate.Spread;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
 import java.util.Optional;
@@ -173,6 +174,7 @@ final class Scoring {
         Arrays.fill(low, Double.NaN);
         Arrays.fill(high, Double.NaN);
         Set<String> covered = new TreeSet<>();
+        Set<String> judged = new TreeSet<>();
         Set<String> inputs = new TreeSet<>();
         for (int node = 0; node < tree.size(); node++) {
             if (!tree.isLeaf(node) || !score.isPresent(node)) {
@@ -200,7 +202,8 @@ final class Scoring {
                 high[leaf] = Math.max(high[leaf], end);
             }
         }
-        return new ScoreInterval(bound(low, score), bound(high, score), covered.size(), inputs.size());
+        covered.stream().filter(column -> isJudged(unit, column)).forEach(judged::add);
+        return new ScoreInterval(bound(low, score), bound(high, score), covered.size(), judged.size(), inputs.size());
     }
 
     /** The score with leaves at one end. */
@@ -219,6 +222,12 @@ final class Scoring {
         public String toString() {
             return Numbers.shortest(low) + " to " + Numbers.shortest(high);
         }
+    }
+
+    private boolean isJudged(String unit, String column) {
+        return table.reading(unit, column)
+                .map(r -> r.estimate().spread() instanceof Spread.Judgement90)
+                .orElse(false);
     }
 
     private Optional<Ends> ends(String unit, String indicator) {

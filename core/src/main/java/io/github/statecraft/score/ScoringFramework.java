@@ -5,9 +5,11 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.estimate.Reconciliation;
+import io.github.statecraft.estimate.SpreadPolicy;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.NationalAiStrategy;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
@@ -180,13 +182,42 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
     /**
      * Scores strategies.
      *
-     * @param strategies the strategies, each jurisdiction once
+     * @param strategies the strategies, each jurisdiction once, all as of one year
      * @param reconciliation how several observations become one value
      * @return scores per node
-     * @throws IllegalArgumentException if a jurisdiction occurs twice or a value is beyond a goalpost that refuses
+     * @throws IllegalArgumentException if a jurisdiction occurs twice, as-of years differ, an indicator is no attribute, or a
+     *     value is beyond a goalpost that refuses
      */
     public ScoreTable scoreAll(Iterable<NationalAiStrategy> strategies, Reconciliation reconciliation) {
-        return scoreAll(IndicatorTable.of(strategies, columns(), reconciliation));
+        return scoreAll(strategies, reconciliation, SpreadPolicy.REFUSE);
+    }
+
+    /**
+     * Scores strategies.
+     *
+     * @param strategies the strategies, each jurisdiction once, all as of one year
+     * @param reconciliation how several observations become one value
+     * @param spreads what to do where a source gives no spread; score intervals count what is judgement apart
+     * @return scores per node
+     * @throws IllegalArgumentException if a jurisdiction occurs twice, as-of years differ, an indicator is no attribute, or a
+     *     value is beyond a goalpost that refuses
+     */
+    public ScoreTable scoreAll(
+            Iterable<NationalAiStrategy> strategies, Reconciliation reconciliation, SpreadPolicy spreads) {
+        for (Indicator indicator : indicators()) {
+            checkAttribute(indicator, indicator.indicator());
+            indicator.denomination().ifPresent(d -> checkAttribute(indicator, d.indicator()));
+        }
+        return scoreAll(IndicatorTable.of(strategies, columns(), reconciliation, spreads));
+    }
+
+    private void checkAttribute(Indicator indicator, String attributeId) {
+        try {
+            Attribute.of(attributeId);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "ScoringFramework " + id() + ", indicator " + indicator.id() + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -26,6 +26,7 @@ public final class EstimateExamples {
                         new Spread.Exact(),
                         new Spread.Unknown(),
                         new Spread.Interval90(1, 2),
+                        new Spread.Judgement90(1, 2),
                         new Spread.Range(1, 2),
                         Estimate.of(5),
                         Estimate.interval90(5, 4, 7),

@@ -102,7 +102,7 @@ class ObservationTest {
                 .withStatus(Observation.Status.WITHDRAWN);
         assertThat(withdrawn)
                 .hasToString("470 per 10k employees (range 460 to 480), 2023, WITHDRAWN; "
-                        + "Publisher, Title of IFR-WR24, MEASURED, MEDIUM");
+                        + "Publisher of IFR-WR24, Title of IFR-WR24, MEASURED, MEDIUM");
     }
 
     @Test
@@ -142,8 +142,11 @@ class ObservationTest {
         Observation count = measured(200, Unit.COUNT, 2025, "S");
         Estimate spread = SpreadPolicy.BY_CONFIDENCE.apply(
                 count.withEvidence(count.evidence().withConfidence(confidence)));
-        assertThat(spread.spread()).isInstanceOf(Spread.Interval90.class);
+        assertThat(spread.spread()).isInstanceOf(Spread.Judgement90.class);
         assertThat(spread.value()).isEqualTo(200);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> count.withEstimate(spread))
+                .withMessageContaining("must have the spread that its source gives");
         assertThat(spread.low().orElseThrow()).isCloseTo(low, within(1e-10));
         assertThat(spread.high().orElseThrow()).isCloseTo(high, within(1e-10));
     }

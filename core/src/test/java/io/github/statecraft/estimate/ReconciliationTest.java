@@ -84,11 +84,8 @@ class ReconciliationTest {
         assertThat(kind.isActual()).isFalse();
         Observation aim = observed(70, Unit.PERCENT, 2025, kind, "A");
         Observation actual = observed(15.9, Unit.PERCENT, 2020, EvidenceKind.MODELLED, "B");
-        for (Reconciliation policy : List.of(
-                Reconciliation.latest(),
-                Reconciliation.prefer(kind),
-                Reconciliation.pooled(),
-                Reconciliation.envelope())) {
+        for (Reconciliation policy :
+                List.of(Reconciliation.latest(), Reconciliation.pooled(), Reconciliation.envelope())) {
             assertThat(policy.reconcile(List.of(aim), AS_OF)).isEmpty();
             assertThat(policy.reconcile(List.of(aim, actual), AS_OF)
                             .orElseThrow()
@@ -224,6 +221,37 @@ class ReconciliationTest {
                 measured(142, Unit.PER_10K_EMPLOYEES, 2023, "IFR-REV-CHN"));
         assertThat(policies().map(p -> p.reconcile(robots, AS_OF).orElseThrow().estimate()))
                 .containsOnly(Estimate.of(142));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EvidenceKind.class,
+            names = {"TARGET", "FORECAST"})
+    void refusesToPreferWhatNeverStandsForTheActual(EvidenceKind kind) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reconciliation.prefer(kind))
+                .withMessageContaining("but was " + kind);
+    }
+
+    /** The TOP500 lists of two years stand under two source ids; their difference is growth, not disagreement. */
+    @Test
+    void takesSeveralSourcesOfOnePublisherByTheLatestYear() {
+        Observation now = measured(0.88, Unit.PERCENT, 2025, "TOP500-2506");
+        Observation before = measured(0.58, Unit.PERCENT, 2024, "TOP500-HIST");
+        Observation series = before.withEvidence(before.evidence()
+                .withSource(before.evidence()
+                        .source()
+                        .withPublisher(now.evidence().source().publisher())));
+        assertThat(Reconciliation.pooled()
+                        .reconcile(List.of(now, series), AS_OF)
+                        .orElseThrow()
+                        .estimate())
+                .isEqualTo(Estimate.of(0.88));
+        assertThat(Reconciliation.envelope()
+                        .reconcile(List.of(now, before), AS_OF)
+                        .orElseThrow()
+                        .estimate())
+                .isEqualTo(Estimate.range(0.88, 0.58, 0.88));
     }
 
     @Test

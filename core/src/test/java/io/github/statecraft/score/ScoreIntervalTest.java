@@ -29,7 +29,7 @@ class ScoreIntervalTest {
     void takesTheEndsOfWhatIsKnown() {
         ScoreInterval interval =
                 interval(framework(leaf("a", 1), leaf("b", 3)), Estimate.interval90(30, 20, 40), Estimate.of(60));
-        assertThat(interval).isEqualTo(new ScoreInterval(50, 55, 1, 2));
+        assertThat(interval).isEqualTo(new ScoreInterval(50, 55, 1, 0, 2));
         assertThat(interval.isComplete()).isFalse();
         assertThat(interval.width()).hasValue(5);
         assertThat(interval).hasToString("at least 50.00 to 55.00 (covers 1 of 2 inputs)");
@@ -40,7 +40,7 @@ class ScoreIntervalTest {
     void turnsTheEndsWhereLowerIsBetter() {
         assertThat(interval(
                         framework(leaf("a", 1).withDirection(Direction.LOWER_IS_BETTER)), Estimate.range(30, 20, 40)))
-                .isEqualTo(new ScoreInterval(60, 80, 1, 1))
+                .isEqualTo(new ScoreInterval(60, 80, 1, 0, 1))
                 .hasToString("60.00 to 80.00 (covers 1 of 1 inputs)");
     }
 
@@ -51,7 +51,7 @@ class ScoreIntervalTest {
                         framework(leaf("a", 1).withDenomination(Denomination.per("b", 1, "things"))),
                         Estimate.range(20, 10, 40),
                         Estimate.range(2, 1, 2)))
-                .isEqualTo(new ScoreInterval(5, 40, 2, 2));
+                .isEqualTo(new ScoreInterval(5, 40, 2, 0, 2));
         ScoreInterval times = interval(
                 framework(leaf("a", 1).withDenomination(Denomination.times("b", 100, "things"))),
                 Estimate.range(20, 10, 40),
@@ -68,21 +68,23 @@ class ScoreIntervalTest {
                             framework(leaf("a", 1).withDenomination(Denomination.per("b", 1, "things"))),
                             Estimate.exactly(20),
                             Estimate.range(2, low, 4)))
-                    .isEqualTo(new ScoreInterval(5, 100, 2, 2));
+                    .isEqualTo(new ScoreInterval(5, 100, 2, 0, 2));
         }
     }
 
     @Test
     void anUnknownSpreadCoversNothing() {
         ScoreInterval interval = interval(framework(leaf("a", 1), leaf("b", 1)), Estimate.of(30), Estimate.of(50));
-        assertThat(interval).isEqualTo(new ScoreInterval(40, 40, 0, 2)).hasToString("unknown (covers 0 of 2 inputs)");
+        assertThat(interval)
+                .isEqualTo(new ScoreInterval(40, 40, 0, 0, 2))
+                .hasToString("unknown (covers 0 of 2 inputs)");
         assertThat(interval.width()).isEmpty();
     }
 
     @Test
     void anExactValueIsCovered() {
         assertThat(interval(framework(leaf("a", 1), leaf("b", 1)), Estimate.exactly(30), Estimate.exactly(50)))
-                .isEqualTo(new ScoreInterval(40, 40, 2, 2))
+                .isEqualTo(new ScoreInterval(40, 40, 2, 0, 2))
                 .hasToString("40.00 to 40.00 (covers 2 of 2 inputs)");
     }
 
@@ -92,7 +94,7 @@ class ScoreIntervalTest {
     void endsGoAsFarAsScoresDo(OutOfRange outOfRange, double low, double high) {
         Indicator leaf = leaf("a", 1).withNormalisation(new Normalisation.Goalposts(0, 100, outOfRange, ""));
         assertThat(interval(framework(leaf), Estimate.range(95, 90, 130)))
-                .isEqualTo(new ScoreInterval(low, high, 1, 1));
+                .isEqualTo(new ScoreInterval(low, high, 1, 0, 1));
     }
 
     /** 10 to 1000 in logarithms; 0 has none and is the bad end. */
@@ -112,7 +114,7 @@ class ScoreIntervalTest {
         Indicator leaf =
                 leaf("a", 1).withNormalisation(Normalisation.ordinalMap(Map.of(0.0, 10.0, 0.5, 5.0, 1.0, 90.0)));
         assertThat(interval(framework(leaf), Estimate.range(0.5, from, to)))
-                .isEqualTo(new ScoreInterval(low, high, 1, 1));
+                .isEqualTo(new ScoreInterval(low, high, 1, 0, 1));
     }
 
     /** A capped end of 0 makes the geometric mean 0, though a score of 0 would be refused. */
@@ -138,14 +140,14 @@ class ScoreIntervalTest {
                         .scoreAll(table)
                         .scorecard("u")
                         .interval())
-                .isEqualTo(new ScoreInterval(20, 40, 1, 1));
+                .isEqualTo(new ScoreInterval(20, 40, 1, 0, 1));
     }
 
     @ParameterizedTest
     @CsvSource({"2, 1, 0, 1", "NaN, 1, 0, 1", "1, NaN, 0, 1", "1, 2, -1, 1", "1, 2, 2, 1"})
     void refusesIntervalsThatAreNone(double low, double high, int covered, int inputs) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScoreInterval(low, high, covered, inputs))
+                .isThrownBy(() -> new ScoreInterval(low, high, covered, 0, inputs))
                 .withMessageStartingWith("ScoreInterval must ");
     }
 }
