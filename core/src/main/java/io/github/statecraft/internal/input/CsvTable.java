@@ -90,8 +90,25 @@ public final class CsvTable {
          */
         public void report(Problems problems, String column, String rule, String remedy) {
             String found = cell(column);
-            problems.add(
-                    table, "line " + line + ", column '" + column + "'", rule, found.isEmpty() ? " " : found, remedy);
+            problems.add(at(column), rule, found.isEmpty() ? "empty" : Problems.quote(found), remedy);
+        }
+
+        /**
+         * Reports that a cell's text was refused by what should be made of it.
+         *
+         * @param problems where to report
+         * @param column the cell's column
+         * @param refusal the words of the refusal, which say what was found
+         */
+        public void reportRefusal(Problems problems, String column, String refusal) {
+            String found = cell(column);
+            boolean said = found.isEmpty() || refusal.contains(found);
+            problems.add(at(column), refusal, "", said ? "" : "the cell says " + Problems.quote(found));
+        }
+
+        private Problems.Position at(String column) {
+            int index = cells.keySet().asList().indexOf(column);
+            return new Problems.Position(table, line, 1 + index, "line " + line + ", column '" + column + "'");
         }
 
         /**
@@ -102,7 +119,7 @@ public final class CsvTable {
          * @param remedy what to do
          */
         public void report(Problems problems, String rule, String remedy) {
-            problems.add(table, "line " + line, rule, "", remedy);
+            problems.add(atLine(table, line), rule, "", remedy);
         }
     }
 
@@ -127,24 +144,32 @@ public final class CsvTable {
                     }
                     header = false;
                 } else if (cells.length != columns.size()) {
-                    String found = cells.length + " cells";
-                    String remedy = "quote cells that hold commas, and write empty cells as nothing between commas";
+                    boolean isEmpty = cells.length == 1 && cells[0].isEmpty();
                     problems.add(
-                            input.name(),
-                            "line " + line,
+                            atLine(input.name(), line),
                             "a row must have " + columns.size() + " cells",
-                            found,
-                            remedy);
+                            isEmpty ? "an empty line" : cells.length == 1 ? "1 cell" : cells.length + " cells",
+                            isEmpty
+                                    ? "remove it"
+                                    : "quote cells that hold commas, and write empty cells as nothing between commas");
                 } else {
                     rows.add(row(input.name(), line, columns, cells));
                 }
             }
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            problems.add(input.name(), where, "is not a CSV table: " + e.getOriginalMessage(), "", "see RFC 4180");
+            long line = at == null ? 0 : at.getLineNr();
+            problems.add(
+                    new Problems.Position(input.name(), line, Long.MAX_VALUE, at == null ? "" : "line " + line),
+                    "is not a CSV table: " + SyntaxErrors.words(e),
+                    "",
+                    "write a cell that holds a quote or a comma in quotes, each quote in it twice");
         }
         return new CsvTable(input.name(), rows.build());
+    }
+
+    private static Problems.Position atLine(String table, long line) {
+        return new Problems.Position(table, line, 0, "line " + line);
     }
 
     private static Row row(String name, long line, List<String> columns, String[] cells) {
@@ -159,26 +184,32 @@ public final class CsvTable {
         if (found.equals(expected)) {
             return true;
         }
+        Problems.Position at = atLine(name, 1);
+        if (found.size() == 1 && expected.size() > 1) {
+            String rule = "must have " + expected.size() + " columns separated by commas";
+            problems.add(at, rule, Problems.quote(found.get(0)), "the columns are " + String.join(",", expected));
+            return false;
+        }
         int before = problems.count();
         String order = "the columns are " + String.join(",", expected);
         for (String column : expected) {
             if (!found.contains(column)) {
-                problems.add(name, "line 1", "must have a column '" + column + "', which is missing", "", order);
+                problems.add(at, "must have a column '" + column + "', which is missing", "", order);
             }
         }
         List<String> seen = new ArrayList<>();
         for (String column : found) {
             if (seen.contains(column)) {
-                problems.add(name, "line 1", "must have each column once", column, "remove one");
+                problems.add(at, "must have each column once", Problems.quote(column) + " twice", "remove one");
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
                 String nearest = Problems.nearest(column, expected);
-                problems.add(name, "line 1", rule, column, nearest.isEmpty() ? "remove it" : nearest);
+                problems.add(at, rule, Problems.quote(column), nearest.isEmpty() ? "remove it" : nearest);
             }
             seen.add(column);
         }
         if (problems.count() == before) {
-            problems.add(name, "line 1", "must have its columns in their order", String.join(",", found), order);
+            problems.add(at, "must have its columns in their order", Problems.quote(String.join(",", found)), order);
         }
         return false;
     }
