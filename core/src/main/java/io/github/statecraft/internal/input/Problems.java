@@ -133,7 +133,9 @@ public final class Problems {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : known) {
             String simple = simplified(name);
-            int distance = !wanted.isEmpty() && simple.contains(wanted) ? 1 : editDistance(wanted, simple);
+            int distance = !wanted.equals(simple) && !wanted.isEmpty() && simple.contains(wanted)
+                    ? 1
+                    : editDistance(wanted, simple);
             if (distance <= Math.min(FAR, Math.max(1, (2 * wanted.length() + 2) / 3))) {
                 candidates.add(new Candidate(name, distance));
             }
