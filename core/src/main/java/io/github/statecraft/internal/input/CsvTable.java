@@ -2,11 +2,11 @@ package io.github.statecraft.internal.input;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -133,11 +133,14 @@ public final class CsvTable {
      */
     public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
+        ImmutableList<Integer> starts = starts(input.text());
+        int records = 0;
         try (MappingIterator<String[]> lines = READER.readValues(input.text())) {
             boolean header = true;
             while (lines.hasNextValue()) {
-                long line = lines.parser().currentTokenLocation().getLineNr();
+                long line = starts.get(Math.min(records, starts.size() - 1));
                 String[] cells = lines.nextValue();
+                records++;
                 if (header) {
                     if (!checkHeader(input.name(), columns, List.of(cells), problems)) {
                         return new CsvTable(input.name(), ImmutableList.of());
@@ -157,15 +160,50 @@ public final class CsvTable {
                 }
             }
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            long line = at == null ? 0 : at.getLineNr();
-            problems.add(
-                    new Problems.Position(input.name(), line, Long.MAX_VALUE, at == null ? "" : "line " + line),
-                    "is not a CSV table: " + SyntaxErrors.words(e),
-                    "",
-                    "write a cell that holds a quote or a comma in quotes, each quote in it twice");
+            long line = starts.get(Math.min(records, starts.size() - 1));
+            if (String.valueOf(e.getOriginalMessage()).startsWith("String value length")) {
+                problems.add(
+                        atLine(input.name(), line),
+                        "a cell must have at most " + Numbers.grouped(MAX_CELL) + " characters",
+                        "more",
+                        "is a quote missing?");
+            } else {
+                problems.add(
+                        atLine(input.name(), line),
+                        "is not a CSV table: " + SyntaxErrors.words(e),
+                        "",
+                        "write a cell that holds a quote or a comma in quotes, each quote in it twice");
+            }
         }
         return new CsvTable(input.name(), rows.build());
+    }
+
+    /** The lines on which records begin; a line break in quotes does not end one. The parser does not tell. */
+    private static ImmutableList<Integer> starts(String text) {
+        ImmutableList.Builder<Integer> starts = ImmutableList.builder();
+        starts.add(1);
+        int line = 1;
+        boolean isQuoted = false;
+        boolean isCellStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBreak = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
+            if (isBreak) {
+                line++;
+                if (!isQuoted) {
+                    starts.add(line);
+                }
+            }
+            if (c == '"') {
+                isQuoted = isQuoted ? false : isCellStart || (i > 0 && text.charAt(i - 1) == '"');
+                isCellStart = false;
+            } else if (!isQuoted && (c == ',' || isBreak)) {
+                isCellStart = true;
+            } else if (c != ' ') {
+                isCellStart = false;
+            }
+        }
+        return starts.build();
     }
 
     private static Problems.Position atLine(String table, long line) {
@@ -204,7 +242,11 @@ public final class CsvTable {
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
                 String nearest = Problems.nearest(column, expected);
-                problems.add(at, rule, Problems.quote(column), nearest.isEmpty() ? "remove it" : nearest);
+                problems.add(
+                        at,
+                        rule,
+                        Problems.quote(column),
+                        nearest.isEmpty() ? "remove it" : "remove it, or correct its name; " + nearest);
             }
             seen.add(column);
         }
