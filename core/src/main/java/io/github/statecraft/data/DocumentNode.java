@@ -230,7 +230,7 @@ record DocumentNode(
     <T> Optional<T> build(Supplier<T> supplier) {
         try {
             return Optional.of(supplier.get());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             report(String.valueOf(e.getMessage()), "", "");
             return Optional.empty();
         }

@@ -31,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /**
  * JSON and YAML as trees: read with every node's place, written the same on every Java runtime. Size, depth and lengths are
@@ -72,9 +73,24 @@ final class Documents {
                     .disable(YAMLWriteFeature.SPLIT_LINES)
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                     .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .stringQuotingChecker(new Quoting())
                     .build())
             .build()
             .writer();
+
+    /** Quotes characters that YAML takes for line breaks or leaves out, and where they are escaped keeps them. */
+    private static final class Quoting extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || value.chars().anyMatch(Quoting::isSpecial);
+        }
+
+        private static boolean isSpecial(int c) {
+            return c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c != '\n' && Character.isISOControl(c));
+        }
+    }
 
     private static final String NO_EXTRAS = "YAML anchors, aliases and tags are not read";
     private static final String WRITE_OUT = "write the value out where it is meant";
