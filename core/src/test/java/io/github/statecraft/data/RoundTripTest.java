@@ -331,6 +331,41 @@ class RoundTripTest {
                 .withMessageContainingAll(fragments);
     }
 
+    static Stream<Range<LocalDate>> daysThatFilesCannotSay() {
+        LocalDate day = LocalDate.of(2025, 1, 13);
+        return Stream.of(
+                Range.all(),
+                Range.closed(day, day.plusDays(1)),
+                Range.open(day, day.plusDays(9)),
+                Range.openClosed(day, day.plusDays(1)),
+                Range.closedOpen(day, day),
+                Range.atMost(day),
+                Range.greaterThan(day));
+    }
+
+    @ParameterizedTest
+    @MethodSource("daysThatFilesCannotSay")
+    void refusesDaysOfARuleThatFilesCannotSay(Range<LocalDate> days) {
+        Observation rule = Observation.of(Estimate.of(1), Unit.ORDINAL, Year.of(2025), evidence("A"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rule.withInForce(days))
+                .withMessageContainingAll("Observation.inForce", days.toString(), "closedOpen, atLeast or lessThan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-5, 1899, 2101, 20_266})
+    void refusesYearsThatFilesCannotSay(int year) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Observation.of(Estimate.of(1), Unit.ORDINAL, Year.of(year), evidence("A")))
+                .withMessageContainingAll("Observation.year must be in [1900, 2100]", "was " + year);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evidence("A").source().withYear(Year.of(year)))
+                .withMessageContaining("Source.year must be in [1900, 2100]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> REF.strategy("CHN").withAsOf(Year.of(year)))
+                .withMessageContaining("NationalAiStrategy.asOf must be in [1900, 2100]");
+    }
+
     private static Evidence evidence(String id) {
         Source source =
                 Source.builder().id(id).title("title").publisher("publisher").build();
