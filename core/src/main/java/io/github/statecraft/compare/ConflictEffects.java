@@ -67,11 +67,16 @@ public record ConflictEffects(Dossier.Conflict conflict, ImmutableList<Line> lin
      * @param strategies all strategies, that of the jurisdiction among them
      * @param frameworks the frameworks to score under
      * @return the effects
-     * @throws IllegalArgumentException if the jurisdiction is not among the strategies
+     * @throws IllegalArgumentException if the jurisdiction is not among the strategies, or is a bloc, which holds no rank
      */
     public static ConflictEffects of(
             Dossier.Conflict conflict, Iterable<NationalAiStrategy> strategies, Iterable<ScoringFramework> frameworks) {
         ImmutableList<NationalAiStrategy> all = ImmutableList.copyOf(strategies);
+        ImmutableList<ScoringFramework> asked = ImmutableList.copyOf(frameworks);
+        if (conflict.jurisdiction().isBloc()) {
+            throw new IllegalArgumentException("ConflictEffects needs the conflict of a country, but "
+                    + conflict.jurisdiction() + " is a bloc, which is scored but holds no rank");
+        }
         if (all.stream().noneMatch(s -> s.jurisdiction().equals(conflict.jurisdiction()))) {
             throw new IllegalArgumentException(
                     "ConflictEffects needs the strategy of " + conflict.jurisdiction() + " among the strategies");
@@ -79,7 +84,7 @@ public record ConflictEffects(Dossier.Conflict conflict, ImmutableList<Line> lin
         return new ConflictEffects(
                 conflict,
                 conflict.observations().stream()
-                        .map(o -> line(conflict, o, all, frameworks))
+                        .map(o -> line(conflict, o, all, asked))
                         .collect(toImmutableList()));
     }
 
@@ -87,7 +92,7 @@ public record ConflictEffects(Dossier.Conflict conflict, ImmutableList<Line> lin
             Dossier.Conflict conflict,
             Observation observation,
             ImmutableList<NationalAiStrategy> strategies,
-            Iterable<ScoringFramework> frameworks) {
+            ImmutableList<ScoringFramework> frameworks) {
         Observation standing = observation.withStatus(Observation.Status.COMPLETE);
         ImmutableList<NationalAiStrategy> read = strategies.stream()
                 .map(s -> s.jurisdiction().equals(conflict.jurisdiction()) ? s.with(conflict.attribute(), standing) : s)

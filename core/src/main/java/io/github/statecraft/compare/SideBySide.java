@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Two score tables of the same units side by side, such as one that counts totals and one that counts per head. Neither is
@@ -66,16 +68,19 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
      */
     public String verdict() {
         RankShifts shifts = shifts();
-        String leftFirst = first(left);
-        String rightFirst = first(right);
+        ImmutableList<String> leftFirst = first(left);
+        ImmutableList<String> rightFirst = first(right);
         String both = left.framework().scaleBasis() == right.framework().scaleBasis() ? "framework" : "basis";
         String leaders = leftFirst.equals(rightFirst)
-                ? "The " + both + " does not decide who leads: " + leftFirst + " is first under both"
-                : "The " + both + " decides: " + name(left) + " puts " + leftFirst + " first, " + name(right) + " puts "
-                        + rightFirst + " first";
-        String leader = move(left.ranking(), leftFirst);
-        String other = leftFirst.equals(rightFirst) ? "" : move(left.ranking(), rightFirst);
-        return leaders + leader + other + ". " + shifts.moved() + " of "
+                ? "The " + both + " does not decide who leads: " + words(leftFirst)
+                        + (leftFirst.size() > 1 ? " are" : " is") + " first under both"
+                : "The " + both + " decides: " + name(left) + " puts " + words(leftFirst) + " first, " + name(right)
+                        + " puts " + words(rightFirst) + " first";
+        String moves = Stream.concat(leftFirst.stream(), rightFirst.stream())
+                .distinct()
+                .map(unit -> move(left.ranking(), unit))
+                .collect(Collectors.joining());
+        return leaders + moves + ". " + shifts.moved() + " of "
                 + shifts.shifts().size() + " ranks differ.";
     }
 
@@ -151,7 +156,7 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         Optional<Ranking.Entry> other = right.ranking().find(unit);
         String from = ranking.find(unit).map(e -> Numbers.shortest(e.rank())).orElse("no rank");
         String to = other.map(e -> Numbers.shortest(e.rank())).orElse("no rank");
-        return "; " + unit + " goes from " + from + " to " + to;
+        return from.equals(to) ? "" : "; " + unit + " goes from " + from + " to " + to;
     }
 
     private static ImmutableList<String> unscored(ScoreTable table, String side) {
@@ -160,11 +165,17 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                 .collect(toImmutableList());
     }
 
-    private static String first(ScoreTable table) {
-        return table.ranking().entries().stream()
-                .findFirst()
+    /** Who leads: several where they tie, nobody where nobody has a rank. */
+    private static ImmutableList<String> first(ScoreTable table) {
+        ImmutableList<Ranking.Entry> entries = table.ranking().entries();
+        return entries.stream()
+                .filter(e -> e.score() == entries.get(0).score())
                 .map(Ranking.Entry::unit)
-                .orElse("nobody");
+                .collect(toImmutableList());
+    }
+
+    private static String words(ImmutableList<String> units) {
+        return units.isEmpty() ? "nobody" : String.join(" and ", units);
     }
 
     private static String name(ScoreTable table) {

@@ -1,6 +1,7 @@
 package io.github.statecraft.data;
 
 import com.google.common.collect.ImmutableList;
+import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.input.CsvTable;
 import io.github.statecraft.internal.input.Problems;
 import java.math.BigDecimal;
@@ -50,13 +51,20 @@ final class Cells {
             row.report(problems, column, "expected a finite number such as 12.5", "leave the row out if it is unknown");
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(cell));
+        BigDecimal number = new BigDecimal(cell);
+        double nearest = number.doubleValue();
+        if (Double.isInfinite(nearest) || (nearest == 0 && number.signum() != 0)) {
+            row.report(
+                    problems, column, "expected a number that a double can hold", "leave the row out if it is unknown");
+            return Optional.empty();
+        }
+        return Optional.of(number);
     }
 
     Optional<Year> year(String column) {
         String cell = row.cell(column);
-        if (!YEAR.matcher(cell).matches()) {
-            row.report(problems, column, "expected a year such as 2024", "");
+        if (!YEAR.matcher(cell).matches() || !Unit.YEAR.allows(Integer.parseInt(cell))) {
+            row.report(problems, column, "expected a year such as 2024, in " + Unit.YEAR.range(), "correct it");
             return Optional.empty();
         }
         return Optional.of(Year.of(Integer.parseInt(cell)));
@@ -69,7 +77,7 @@ final class Cells {
         try {
             return Optional.of(LocalDate.parse(row.cell(column)));
         } catch (DateTimeException e) {
-            row.report(problems, column, "expected a day such as 2025-01-13", "");
+            row.report(problems, column, "expected a day such as 2025-01-13", "correct it, or leave it empty");
             return Optional.empty();
         }
     }
@@ -81,7 +89,7 @@ final class Cells {
                 Arrays.stream(type.getEnumConstants()).map(name).collect(ImmutableList.toImmutableList());
         int found = names.indexOf(cell);
         if (found < 0) {
-            row.report(problems, column, "expected one of " + String.join(", ", names), "");
+            row.report(problems, column, "expected one of " + String.join(", ", names), "use one of these");
             return Optional.empty();
         }
         return Optional.of(type.getEnumConstants()[found]);
@@ -96,7 +104,7 @@ final class Cells {
         try {
             return Optional.of(maker.apply(row.cell(column)));
         } catch (IllegalArgumentException e) {
-            row.report(problems, column, String.valueOf(e.getMessage()), "");
+            row.reportRefusal(problems, column, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

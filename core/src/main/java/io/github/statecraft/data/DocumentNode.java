@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,23 +19,50 @@ import org.jspecify.annotations.Nullable;
  * expects reports a problem and gives an empty answer, so that reading goes on to the next problem.
  *
  * @param place what all nodes of the document share
- * @param pointer the JSON pointer of the node (RFC 6901)
+ * @param step the way to the node
  * @param line the line on which it begins
- * @param value an {@link ImmutableMap}, an {@link ImmutableList}, a String, a BigDecimal, a Boolean, or null
+ * @param column where in the line
+ * @param value an {@link ImmutableMap}, an {@link ImmutableList}, a String, a BigDecimal, a Boolean, a Double if it is not a
+ *     finite number, null, or {@link #BROKEN}
  */
 record DocumentNode(
-        Place place, String pointer, long line, @Nullable Object value) {
+        Place place,
+        Step step,
+        long line,
+        long column,
+        @Nullable Object value) {
+    /** The value of a node of which a problem was reported while it was parsed; it reports no other. */
+    static final Object BROKEN = new Object();
+
     /** The document and where to report. */
     record Place(String document, Problems problems) {}
 
+    /** The last step of the way from the root to a node, and the way before it; the root has no name. */
+    record Step(@Nullable Step before, String name) {
+        static final Step ROOT = new Step(null, "");
+
+        Step down(String name) {
+            return new Step(this, name);
+        }
+
+        /** The JSON pointer (RFC 6901), that of the root being {@code /}. */
+        String pointer() {
+            StringBuilder pointer = new StringBuilder();
+            for (Step step = this; step != null && step.before != null; step = step.before) {
+                pointer.insert(0, "/" + step.name.replace("~", "~0").replace("/", "~1"));
+            }
+            return pointer.isEmpty() ? "/" : pointer.toString();
+        }
+    }
+
     void report(String rule, String found, String remedy) {
-        place.problems()
-                .add(
-                        place.document(),
-                        (pointer.isEmpty() ? "/" : pointer) + " (line " + line + ")",
-                        rule,
-                        found,
-                        remedy);
+        if (value != BROKEN) {
+            place.problems().add(at(place, step, line, column), rule, found, remedy);
+        }
+    }
+
+    static Problems.Position at(Place place, Step step, long line, long column) {
+        return new Problems.Position(place.document(), line, column, step.pointer() + " (line " + line + ")");
     }
 
     /** Reports every field that is not one of these. */
@@ -44,9 +72,10 @@ record DocumentNode(
             if (!known.contains(name)) {
                 String nearest = Problems.nearest(name, known);
                 node.report(
-                        "unknown field",
-                        name,
-                        (nearest.isEmpty() ? "" : nearest + "; ") + "the fields here are " + String.join(", ", known));
+                        "unknown field " + Problems.quote(name),
+                        "",
+                        "remove it, or correct its name; " + (nearest.isEmpty() ? "" : nearest + "; ")
+                                + "the fields here are " + String.join(", ", known));
             }
         });
     }
@@ -58,7 +87,7 @@ record DocumentNode(
             map.forEach((name, node) -> fields.put((String) name, (DocumentNode) node));
             return fields.buildOrThrow();
         }
-        report("expected an object", describe(), "");
+        report("expected an object", describe(), "write fields with names");
         return ImmutableMap.of();
     }
 
@@ -67,7 +96,7 @@ record DocumentNode(
         if (value instanceof ImmutableList<?> list) {
             return list.stream().map(DocumentNode.class::cast).collect(ImmutableList.toImmutableList());
         }
-        report("expected a list", describe(), "");
+        report("expected a list", describe(), "write it as a list, even of one");
         return ImmutableList.of();
     }
 
@@ -93,7 +122,12 @@ record DocumentNode(
         if (value instanceof String text) {
             return Optional.of(text);
         }
-        report("expected text", describe(), value instanceof BigDecimal ? "put it in quotes" : "");
+        report(
+                "expected text",
+                describe(),
+                value instanceof BigDecimal || value instanceof Boolean || value instanceof Double
+                        ? "put it in quotes"
+                        : "write a text");
         return Optional.empty();
     }
 
@@ -106,25 +140,40 @@ record DocumentNode(
         if (value instanceof BigDecimal number) {
             return Optional.of(number);
         }
-        report("expected a number", describe(), "");
+        if (value instanceof Double) {
+            report("expected a finite number", describe(), "leave out what is not known");
+        } else {
+            report(
+                    "expected a number",
+                    describe(),
+                    value instanceof String ? "write digits without quotes" : "write one");
+        }
         return Optional.empty();
     }
 
+    /** A number that a double can hold: it does not become infinite, nor zero if it is not. */
     Optional<Double> number() {
         Optional<BigDecimal> decimal = decimal();
-        if (decimal.isPresent() && Double.isInfinite(decimal.get().doubleValue())) {
-            report("expected a number that a double can hold", describe(), "");
+        if (decimal.isEmpty()) {
             return Optional.empty();
         }
-        return decimal.map(BigDecimal::doubleValue);
+        double nearest = decimal.get().doubleValue();
+        if (Double.isInfinite(nearest) || (nearest == 0 && decimal.get().signum() != 0)) {
+            report(DOUBLE_CAN_HOLD, describe(), CORRECT);
+            return Optional.empty();
+        }
+        return Optional.of(nearest);
     }
+
+    static final String DOUBLE_CAN_HOLD = "expected a number that a double can hold";
+    static final String CORRECT = "correct it";
 
     Optional<Integer> integer() {
         Optional<BigDecimal> decimal = decimal();
         try {
             return decimal.map(BigDecimal::intValueExact);
         } catch (ArithmeticException e) {
-            report("expected a whole number", describe(), "");
+            report("expected a whole number", describe(), CORRECT);
             return Optional.empty();
         }
     }
@@ -133,7 +182,7 @@ record DocumentNode(
         if (value instanceof Boolean bool) {
             return Optional.of(bool);
         }
-        report("expected true or false", describe(), "");
+        report("expected true or false", describe(), "write one of them, without quotes");
         return Optional.empty();
     }
 
@@ -149,17 +198,29 @@ record DocumentNode(
         if (found >= 0) {
             return Optional.of(type.getEnumConstants()[found]);
         }
-        report("expected one of " + String.join(", ", names), text.get(), "");
+        String nearest = Problems.nearest(text.get(), names);
+        report(
+                "expected one of " + String.join(", ", names),
+                Problems.quote(text.get()),
+                nearest.isEmpty() ? "use one of these" : nearest);
         return Optional.empty();
     }
 
     /** The name of a method, by the field that is called type. */
     Optional<String> type(ImmutableSet<String> types) {
+        if (!(value instanceof ImmutableMap)) {
+            report("expected an object with a field 'type'", describe(), "write {\"type\": ...}");
+            return Optional.empty();
+        }
         Optional<DocumentNode> node = required("type");
         Optional<String> type = node.flatMap(DocumentNode::text);
         if (type.isPresent() && !types.contains(type.get())) {
             String nearest = Problems.nearest(type.get(), types);
-            node.get().report("expected one of " + String.join(", ", types), type.get(), nearest);
+            node.get()
+                    .report(
+                            "expected one of " + String.join(", ", types),
+                            Problems.quote(type.get()),
+                            nearest.isEmpty() ? "use one of these" : nearest);
             return Optional.empty();
         }
         return type;
@@ -169,13 +230,14 @@ record DocumentNode(
     <T> Optional<T> build(Supplier<T> supplier) {
         try {
             return Optional.of(supplier.get());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             report(String.valueOf(e.getMessage()), "", "");
             return Optional.empty();
         }
     }
 
-    private String describe() {
+    /** What stands there, as errors show it. */
+    String describe() {
         if (value == null) {
             return "null";
         }
@@ -185,6 +247,11 @@ record DocumentNode(
         if (value instanceof ImmutableList) {
             return "a list";
         }
-        return value instanceof String text ? "text " + text : value.toString().toLowerCase(Locale.ROOT);
+        if (value instanceof Double number) {
+            return Numbers.shortest(number);
+        }
+        return value instanceof String text
+                ? "text " + Problems.quote(text)
+                : value.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,10 +3,16 @@ package io.github.statecraft.data;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.data.DocumentNode.Place;
+import io.github.statecraft.data.DocumentNode.Step;
 import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.input.SyntaxErrors;
 import io.github.statecraft.internal.input.TextInput;
+import io.github.statecraft.internal.text.Numbers;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,6 +22,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /**
  * JSON and YAML as trees: read with every node's place, written the same on every Java runtime. Size, depth and lengths are
@@ -37,14 +45,22 @@ final class Documents {
     /** A number with more characters is refused; 17 digits tell any two doubles apart. */
     static final int MAX_NUMBER = 100;
 
+    /** A field's name longer than this is refused. */
+    static final int MAX_NAME = 200;
+
+    /** Texts and numbers are measured here, where their place is known; a text is in memory before it is parsed. */
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
-            .maxStringLength(MAX_TEXT)
-            .maxNumberLength(MAX_NUMBER)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
             .build();
 
-    private static final TokenStreamFactory JSON =
-            JsonFactory.builder().streamReadConstraints(BOUNDS).build();
+    /** Numbers that are not finite are let through to be reported with their place. */
+    private static final TokenStreamFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(BOUNDS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private static final TokenStreamFactory YAML =
             YAMLFactory.builder().streamReadConstraints(BOUNDS).build();
 
@@ -57,11 +73,36 @@ final class Documents {
                     .disable(YAMLWriteFeature.SPLIT_LINES)
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                     .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .stringQuotingChecker(new Quoting())
                     .build())
             .build()
             .writer();
 
-    private Documents() {}
+    /** Quotes characters that YAML takes for line breaks or leaves out, and where they are escaped keeps them. */
+    private static final class Quoting extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || value.chars().anyMatch(Quoting::isSpecial);
+        }
+
+        private static boolean isSpecial(int c) {
+            return c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c != '\n' && Character.isISOControl(c));
+        }
+    }
+
+    private static final String NO_EXTRAS = "YAML anchors, aliases and tags are not read";
+    private static final String WRITE_OUT = "write the value out where it is meant";
+
+    private final Place place;
+    private final TextFormat format;
+    private final Set<String> anchors = new LinkedHashSet<>();
+
+    private Documents(Place place, TextFormat format) {
+        this.place = place;
+        this.format = format;
+    }
 
     /**
      * Reads a document.
@@ -73,100 +114,182 @@ final class Documents {
      * @throws io.github.statecraft.InvalidDataException if it is not a document of this format at all
      */
     static DocumentNode parse(TextInput input, TextFormat format, Problems problems) {
-        Place place = new Place(input.name(), problems);
+        return new Documents(new Place(input.name(), problems), format).parse(input.text());
+    }
+
+    private DocumentNode parse(String text) {
         TokenStreamFactory factory = format == TextFormat.JSON ? JSON : YAML;
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), input.text())) {
-            parser.nextToken();
-            DocumentNode root = node(parser, place, "");
-            if (parser.nextToken() != null) {
-                report(
-                        parser.currentTokenLocation(),
-                        place,
-                        "must hold one document, but another follows",
-                        "remove it");
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            try {
+                parser.nextToken();
+                DocumentNode root = node(parser, Step.ROOT);
+                if (parser.nextToken() != null) {
+                    report(
+                            parser.currentTokenLocation(),
+                            "must hold one document, but another follows",
+                            "",
+                            "remove it, or put it into a file of its own");
+                }
+                return root;
+            } catch (JacksonException e) {
+                reportSyntax(e, parser.currentLocation());
+                place.problems().throwIfAny();
+                throw new IllegalStateException(e);
             }
-            return root;
-        } catch (JacksonException e) {
-            String rule = "is not " + format + ": " + firstLine(e.getOriginalMessage());
-            report(e.getLocation(), place, rule, "was it cut off, or is a bracket or quote missing?");
-            problems.throwIfAny();
-            throw new IllegalStateException(e);
         }
     }
 
-    private static DocumentNode node(JsonParser parser, Place place, String pointer) {
-        long line = parser.currentTokenLocation().getLineNr();
+    private DocumentNode node(JsonParser parser, Step step) {
+        TokenStreamLocation at = parser.currentTokenLocation();
         JsonToken token = parser.currentToken();
-        if (parser instanceof YAMLParser yaml) {
-            refuseExtras(yaml, place);
-        }
-        Object value = value(parser, token, place, pointer);
-        return new DocumentNode(place, pointer, line, value);
+        boolean isAlias = parser instanceof YAMLParser yaml && refuseExtras(yaml);
+        Object value = isAlias ? DocumentNode.BROKEN : value(parser, token, step);
+        return new DocumentNode(place, step, at.getLineNr(), at.getColumnNr(), value);
     }
 
-    private static @Nullable Object value(JsonParser parser, @Nullable JsonToken token, Place place, String pointer) {
+    private @Nullable Object value(JsonParser parser, @Nullable JsonToken token, Step step) {
         if (token == null) {
             return null;
         }
         return switch (token) {
-            case START_OBJECT -> object(parser, place, pointer);
-            case START_ARRAY -> list(parser, place, pointer);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case START_OBJECT -> object(parser, step);
+            case START_ARRAY -> list(parser, step);
+            case VALUE_STRING -> text(parser, step);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, step);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
     }
 
-    private static ImmutableMap<String, DocumentNode> object(JsonParser parser, Place place, String pointer) {
+    private Object text(JsonParser parser, Step step) {
+        String text = parser.getString();
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        return broken(parser, step, "a text must have at most " + Numbers.grouped(MAX_TEXT) + " characters", text);
+    }
+
+    /** A decimal number; a Double if it is not finite. */
+    private Object number(JsonParser parser, Step step) {
+        String text = parser.getString();
+        if (text.length() > MAX_NUMBER) {
+            return broken(parser, step, "a number must have at most " + MAX_NUMBER + " characters", text);
+        }
+        try {
+            return parser.getDecimalValue();
+        } catch (JacksonException | NumberFormatException e) {
+            switch (text.toLowerCase(Locale.ROOT)) {
+                case "nan", ".nan":
+                    return Double.NaN;
+                case "infinity", "+infinity", "inf", "+inf", ".inf", "+.inf":
+                    return Double.POSITIVE_INFINITY;
+                case "-infinity", "-inf", "-.inf":
+                    return Double.NEGATIVE_INFINITY;
+                default:
+                    return broken(parser, step, DocumentNode.DOUBLE_CAN_HOLD, text);
+            }
+        }
+    }
+
+    private Object broken(JsonParser parser, Step step, String rule, String found) {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        place.problems()
+                .add(
+                        DocumentNode.at(place, step, at.getLineNr(), at.getColumnNr()),
+                        rule,
+                        Problems.quote(found),
+                        DocumentNode.CORRECT);
+        return DocumentNode.BROKEN;
+    }
+
+    private ImmutableMap<String, DocumentNode> object(JsonParser parser, Step step) {
         Map<String, DocumentNode> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-            TokenStreamLocation location = parser.currentTokenLocation();
+            TokenStreamLocation at = parser.currentTokenLocation();
+            if (parser instanceof YAMLParser yaml) {
+                refuseExtras(yaml);
+            }
+            if (name.length() > MAX_NAME) {
+                String rule = "the name of a field must have at most " + MAX_NAME + " characters";
+                report(at, rule, Problems.quote(name), "shorten it");
+                parser.nextToken();
+                parser.skipChildren();
+                continue;
+            }
             parser.nextToken();
-            DocumentNode node = node(parser, place, below);
+            DocumentNode node = node(parser, step.down(name));
             if (fields.putIfAbsent(name, node) != null) {
-                report(
-                        location,
-                        place,
-                        "the field '" + name + "' of " + (pointer.isEmpty() ? "/" : pointer) + " stands there twice",
-                        "remove one");
+                place.problems()
+                        .add(
+                                DocumentNode.at(place, step.down(name), at.getLineNr(), at.getColumnNr()),
+                                "the field " + Problems.quote(name) + " stands there twice",
+                                "",
+                                "remove one");
             }
         }
         return ImmutableMap.copyOf(fields);
     }
 
-    private static ImmutableList<DocumentNode> list(JsonParser parser, Place place, String pointer) {
+    private ImmutableList<DocumentNode> list(JsonParser parser, Step step) {
         ImmutableList.Builder<DocumentNode> elements = ImmutableList.builder();
         int index = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(node(parser, place, pointer + "/" + index++));
+        for (JsonToken token = parser.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            elements.add(node(parser, step.down(Integer.toString(index++))));
         }
         return elements.build();
     }
 
-    private static void refuseExtras(YAMLParser parser, Place place) {
-        boolean extra = parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null;
-        if (extra) {
+    /** Reports what JSON cannot say. An alias of an anchor that was reported is part of the same problem. */
+    private boolean refuseExtras(YAMLParser parser) {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        Object anchor = parser.getObjectId();
+        if (parser.isCurrentAlias()) {
+            if (!anchors.contains(parser.getString())) {
+                report(at, NO_EXTRAS, "*" + parser.getString(), WRITE_OUT);
+            }
+            return true;
+        }
+        if (anchor != null) {
+            // the parser shows the anchor of an object again at its first field
+            if (anchors.add(anchor.toString())) {
+                report(at, NO_EXTRAS, "&" + anchor, WRITE_OUT);
+            }
+        } else if (parser.getTypeId() != null) {
+            report(at, NO_EXTRAS, "a tag", WRITE_OUT);
+        }
+        return false;
+    }
+
+    private void reportSyntax(JacksonException e, TokenStreamLocation reached) {
+        TokenStreamLocation at = e.getLocation() == null ? reached : e.getLocation();
+        String message = SyntaxErrors.words(e);
+        if (message.startsWith("Document nesting depth")) {
+            report(at, "must be nested at most " + MAX_DEPTH + " deep", "deeper", "is a bracket missing?");
+        } else if (message.startsWith("Name length")) {
+            report(at, "the name of a field must have at most " + MAX_NAME + " characters", "longer", "shorten it");
+        } else if (message.contains("exceeds the limit")) {
+            report(at, "must have at most 3 MB as YAML", "more", "write it as JSON");
+        } else if (message.contains("comment")) {
+            report(at, "is not " + format + ", which has no comments", "", "remove the comment");
+        } else {
             report(
-                    parser.currentTokenLocation(),
-                    place,
-                    "YAML anchors, aliases and tags are not read",
-                    "write the value out where it is meant");
+                    at,
+                    "is not " + format + ": " + message,
+                    "",
+                    SyntaxErrors.isCutOff(e)
+                            ? "was it cut off, or is a bracket or quote missing?"
+                            : "is a bracket, comma, colon or quote missing or too many?");
         }
     }
 
-    private static void report(@Nullable TokenStreamLocation at, Place place, String rule, String remedy) {
-        String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-        place.problems().add(place.document(), where, rule, "", remedy);
-    }
-
-    private static String firstLine(@Nullable String message) {
-        String text = String.valueOf(message);
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+    private void report(TokenStreamLocation at, String rule, String found, String remedy) {
+        String words = "line " + at.getLineNr() + ", column " + at.getColumnNr();
+        Problems.Position position = new Problems.Position(place.document(), at.getLineNr(), at.getColumnNr(), words);
+        place.problems().add(position, rule, found, remedy);
     }
 
     /**

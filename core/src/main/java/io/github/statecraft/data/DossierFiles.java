@@ -1,7 +1,7 @@
 package io.github.statecraft.data;
 
 import com.google.common.collect.ImmutableMap;
-import io.github.statecraft.estimate.Source;
+import io.github.statecraft.InvalidDataException;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
 import io.github.statecraft.model.Dossier;
@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Dossiers in and out of directories of CSV tables, in the layout of the bundled reference data:
@@ -18,7 +20,8 @@ import java.nio.file.Path;
  *       rules that come and go;
  *   <li>{@code sources.csv}: {@value #SOURCE_COLUMNS};
  *   <li>{@code supplement.csv}, if there is one: second figures, columns as observations;
- *   <li>{@code events.csv}, if there is one: {@value #EVENT_COLUMNS}.
+ *   <li>{@code events.csv}, if there is one: {@value #EVENT_COLUMNS}; two more columns, {@value #EVENT_EVIDENCE_COLUMNS}, may
+ *       follow where the evidence is of another kind than the type of the event suggests, or needs a note.
  * </ul>
  *
  * <p>Tables are UTF-8 with exactly these columns in this order. All problems of all tables are reported together. What is
@@ -36,6 +39,9 @@ public final class DossierFiles {
     public static final String EVENT_COLUMNS =
             "event_id,date,date_precision,country_iso3,target_iso3,type,scenario_tag,title,detail,source_id,confidence";
 
+    /** The two further columns for events: the kind of evidence, and its note. */
+    public static final String EVENT_EVIDENCE_COLUMNS = "kind,note";
+
     private DossierFiles() {}
 
     /**
@@ -48,18 +54,20 @@ public final class DossierFiles {
      */
     public static Dossier read(Path directory) {
         Problems problems = new Problems();
-        ImmutableMap<String, Source> sources =
-                SourceTable.read(TextInput.of(directory.resolve("sources.csv")), problems);
+        SourceTable sources = input(directory.resolve("sources.csv"), problems)
+                .map(input -> SourceTable.read(input, problems))
+                .orElseGet(SourceTable::unreadable);
         Dossier.Builder dossier = Dossier.builder();
         ObservationTable reader = new ObservationTable(sources, problems, dossier);
-        reader.read(TextInput.of(directory.resolve("observations.csv")), false);
+        input(directory.resolve("observations.csv"), problems).ifPresent(input -> reader.read(input, false));
         Path supplement = directory.resolve("supplement.csv");
         if (Files.exists(supplement)) {
-            reader.read(TextInput.of(supplement), true);
+            input(supplement, problems).ifPresent(input -> reader.read(input, true));
         }
         Path events = directory.resolve("events.csv");
         if (Files.exists(events)) {
-            EventTable.read(TextInput.of(events), sources, problems, dossier);
+            EventTable eventReader = new EventTable(sources, problems, dossier);
+            input(events, problems).ifPresent(eventReader::read);
         }
         problems.throwIfAny();
         return dossier.build();
@@ -75,11 +83,30 @@ public final class DossierFiles {
      */
     public static Dossier parse(String observations, String sources) {
         Problems problems = new Problems();
-        ImmutableMap<String, Source> known = SourceTable.read(TextInput.of("sources", sources), problems);
+        SourceTable known = input(() -> TextInput.of("sources", sources), problems)
+                .map(input -> SourceTable.read(input, problems))
+                .orElseGet(SourceTable::unreadable);
         Dossier.Builder dossier = Dossier.builder();
-        new ObservationTable(known, problems, dossier).read(TextInput.of("observations", observations), false);
+        input(() -> TextInput.of("observations", observations), problems)
+                .ifPresent(input -> new ObservationTable(known, problems, dossier).read(input, false));
         problems.throwIfAny();
         return dossier.build();
+    }
+
+    private static Optional<TextInput> input(Path path, Problems problems) {
+        return input(() -> TextInput.of(path), problems);
+    }
+
+    /** A text; none, and a problem, if it is empty or not UTF-8, so that the other tables are read all the same. */
+    private static Optional<TextInput> input(Supplier<TextInput> text, Problems problems) {
+        try {
+            return Optional.of(text.get());
+        } catch (InvalidDataException e) {
+            e.problems()
+                    .forEach(p -> problems.add(
+                            new Problems.Position(p.source(), 0, 0, p.location()), p.rule(), p.found(), p.remedy()));
+            return Optional.empty();
+        }
     }
 
     /**
@@ -87,7 +114,8 @@ public final class DossierFiles {
      *
      * @param dossier the dossier
      * @param directory where to write its tables; made if it does not exist, tables in it are replaced
-     * @throws IllegalArgumentException if a source has no id, or two sources have the same one
+     * @throws IllegalArgumentException if a source has no id, two sources or events have the same one, or there is a bloc that
+     *     the bundled data does not know: the tables could not be read back
      * @throws UncheckedIOException if a table cannot be written
      */
     public static void write(Dossier dossier, Path directory) {

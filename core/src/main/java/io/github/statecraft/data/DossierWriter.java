@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Writes a dossier as tables. */
 final class DossierWriter {
@@ -28,6 +30,7 @@ final class DossierWriter {
 
     private final Dossier dossier;
     private final Map<String, Source> sources = new TreeMap<>();
+    private final Set<String> eventIds = new TreeSet<>();
 
     DossierWriter(Dossier dossier) {
         this.dossier = dossier;
@@ -46,15 +49,21 @@ final class DossierWriter {
                 }
             }
         }
-        List<ImmutableList<String>> events =
-                dossier.events().stream().map(this::row).toList();
+        boolean hasEvidence =
+                dossier.events().stream().map(PolicyEvent::evidence).anyMatch(e -> e.note()
+                                .isPresent())
+                        || dossier.events().stream().anyMatch(e -> e.evidence().kind() != EventTable.kind(e.type()));
+        ImmutableList<String> eventColumns = hasEvidence ? EventTable.COLUMNS_WITH_EVIDENCE : EventTable.COLUMNS;
+        List<ImmutableList<String>> events = dossier.events().stream()
+                .map(event -> row(event).subList(0, eventColumns.size()))
+                .toList();
         ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
         files.put("observations.csv", observations(series, hasRules));
         if (!supplement.isEmpty()) {
             files.put("supplement.csv", observations(supplement, hasRules));
         }
         if (!events.isEmpty()) {
-            files.put("events.csv", CsvTable.write(EventTable.COLUMNS, events));
+            files.put("events.csv", CsvTable.write(eventColumns, events));
         }
         files.put(
                 "sources.csv",
@@ -75,7 +84,7 @@ final class DossierWriter {
         Estimate estimate = o.estimate();
         boolean hasEnds = estimate.spread() instanceof Spread.Range || estimate.spread() instanceof Spread.Interval90;
         return ImmutableList.of(
-                jurisdiction.code(),
+                StrategyWriter.knownCode(jurisdiction),
                 attribute.id(),
                 o.year().toString(),
                 Numbers.shortest(estimate.value()),
@@ -103,18 +112,25 @@ final class DossierWriter {
     }
 
     private ImmutableList<String> row(PolicyEvent event) {
+        event.id().ifPresent(id -> {
+            if (!eventIds.add(id)) {
+                throw new IllegalArgumentException("PolicyEvent.id must tell events apart, but two are " + id);
+            }
+        });
         return ImmutableList.of(
                 event.id().orElse(""),
                 event.date().toString(),
                 EventTable.precision(event.date()),
-                event.jurisdiction().code(),
-                event.target().map(Jurisdiction::code).orElse(""),
+                StrategyWriter.knownCode(event.jurisdiction()),
+                event.target().map(StrategyWriter::knownCode).orElse(""),
                 event.type().id(),
                 event.part().map(part -> part.id()).orElse(""),
                 event.title(),
                 event.detail().orElse(""),
                 idOf(event.evidence().source()),
-                Cells.lowerCase(event.evidence().confidence()));
+                Cells.lowerCase(event.evidence().confidence()),
+                event.evidence().kind().name(),
+                event.evidence().note().orElse(""));
     }
 
     private static ImmutableList<String> row(Source source) {

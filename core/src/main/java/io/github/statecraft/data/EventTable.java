@@ -2,7 +2,6 @@ package io.github.statecraft.data;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.Evidence;
 import io.github.statecraft.estimate.EvidenceKind;
@@ -15,6 +14,8 @@ import io.github.statecraft.model.EventDate;
 import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.Part;
 import io.github.statecraft.model.PolicyEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a table of policy events into a dossier. */
@@ -22,16 +23,38 @@ final class EventTable {
     static final ImmutableList<String> COLUMNS =
             ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.EVENT_COLUMNS));
 
-    private EventTable() {}
+    static final ImmutableList<String> COLUMNS_WITH_EVIDENCE = ImmutableList.copyOf(
+            Splitter.on(',').split(DossierFiles.EVENT_COLUMNS + "," + DossierFiles.EVENT_EVIDENCE_COLUMNS));
 
-    static void read(
-            TextInput input, ImmutableMap<String, Source> sources, Problems problems, Dossier.Builder dossier) {
-        for (CsvTable.Row row : CsvTable.read(input, COLUMNS, problems).rows()) {
-            event(new Cells(row, problems), sources).ifPresent(dossier::event);
+    private final SourceTable sources;
+    private final Problems problems;
+    private final Dossier.Builder dossier;
+    private final Map<String, String> seen = new LinkedHashMap<>();
+
+    EventTable(SourceTable sources, Problems problems, Dossier.Builder dossier) {
+        this.sources = sources;
+        this.problems = problems;
+        this.dossier = dossier;
+    }
+
+    void read(TextInput input) {
+        String header = input.text().lines().findFirst().orElse("");
+        boolean hasEvidence = header.contains("," + DossierFiles.EVENT_EVIDENCE_COLUMNS);
+        ImmutableList<String> columns = hasEvidence ? COLUMNS_WITH_EVIDENCE : COLUMNS;
+        for (CsvTable.Row row : CsvTable.read(input, columns, problems).rows()) {
+            Cells cells = new Cells(row, problems);
+            Optional<PolicyEvent> event = event(cells, hasEvidence);
+            String id = row.cell("event_id");
+            String first = id.isEmpty() ? null : seen.putIfAbsent(id, input.name() + " line " + row.line());
+            if (first != null) {
+                cells.report("event_id", "each event must have an id of its own", "it stands at " + first + " as well");
+            } else {
+                event.ifPresent(dossier::event);
+            }
         }
     }
 
-    private static Optional<PolicyEvent> event(Cells cells, ImmutableMap<String, Source> sources) {
+    private Optional<PolicyEvent> event(Cells cells, boolean hasEvidence) {
         Optional<EventDate> date = cells.build("date", EventDate::parse);
         Optional<Jurisdiction> jurisdiction = cells.build("country_iso3", Jurisdiction::of);
         Optional<Jurisdiction> target =
@@ -40,18 +63,25 @@ final class EventTable {
         Optional<Part> part =
                 cells.isEmpty("scenario_tag") ? Optional.empty() : cells.constant("scenario_tag", Part.class, Part::id);
         Optional<String> title = cells.text("title");
-        Optional<Source> source = ObservationTable.source(cells, sources);
+        Optional<Source> source = sources.find(cells);
+        Optional<EvidenceKind> kind = hasEvidence && !cells.isEmpty("kind")
+                ? cells.constant("kind", EvidenceKind.class, Enum::name)
+                : type.map(EventTable::kind);
         Optional<Confidence> confidence = cells.constant("confidence", Confidence.class, Cells::lowerCase);
         if (date.isPresent()
                 && !precision(date.get())
                         .equals(cells.textIfAny("date_precision").orElse(""))) {
-            cells.report("date_precision", "must be the precision of the date, " + precision(date.get()), "");
+            cells.report(
+                    "date_precision",
+                    "must be the precision of the date, " + precision(date.get()),
+                    "correct one of them");
         }
         if (date.isEmpty()
                 || jurisdiction.isEmpty()
                 || type.isEmpty()
                 || title.isEmpty()
                 || source.isEmpty()
+                || kind.isEmpty()
                 || confidence.isEmpty()) {
             return Optional.empty();
         }
@@ -64,11 +94,16 @@ final class EventTable {
                 .part(part)
                 .title(title.get())
                 .detail(cells.textIfAny("detail"))
-                .evidence(Evidence.of(source.get(), kind(type.get()), confidence.get()))
+                .evidence(Evidence.builder()
+                        .source(source.get())
+                        .kind(kind.get())
+                        .confidence(confidence.get())
+                        .note(hasEvidence ? cells.textIfAny("note") : Optional.empty())
+                        .build())
                 .build());
     }
 
-    /** The table has no kind of evidence: what was laid down is read from a text, what was announced is an announcement. */
+    /** Where the table does not say the kind of evidence: what was laid down is read from a text, what was announced is an announcement. */
     static EvidenceKind kind(PolicyEvent.Type type) {
         return switch (type) {
             case STRATEGY, REGULATION, EXPORT_CONTROL, EXPORT_CONTROL_RELIEF, GOVERNANCE -> EvidenceKind.LEGAL_TEXT;

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.github.statecraft.estimate.Unit;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.score.Aggregation;
 import io.github.statecraft.score.Denomination;
@@ -18,15 +20,23 @@ import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoringFramework;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes a {@link ScoringFramework} of a document. */
 final class FrameworkReader {
+    private final Map<String, DocumentNode> ids = new LinkedHashMap<>();
+
     private FrameworkReader() {}
 
     static Optional<ScoringFramework> framework(DocumentNode root) {
+        return new FrameworkReader().read(root);
+    }
+
+    private Optional<ScoringFramework> read(DocumentNode root) {
         root.allow("format", "id", "version", "question", "scaleBasis", "rationale", "index", "missing");
         checkFormat(root, FrameworkFiles.FORMAT);
         Optional<String> id = root.required("id").flatMap(DocumentNode::text);
@@ -37,7 +47,9 @@ final class FrameworkReader {
         Optional<IndexNode> index = root.required("index").flatMap(n -> node(n, true));
         Optional<MissingDataPolicy> missing = root.required("missing").flatMap(FrameworkReader::missing);
         if (index.isPresent() && !(index.get() instanceof Pillar)) {
-            root.report("the index must be a pillar with children", "an indicator", "put it below a pillar");
+            root.optional("index")
+                    .ifPresent(node -> node.report(
+                            "the index must be a pillar with children", "an indicator", "put it below a pillar"));
             return Optional.empty();
         }
         if (id.isEmpty()
@@ -65,12 +77,13 @@ final class FrameworkReader {
         root.required("format").ifPresent(node -> {
             Optional<String> format = node.text();
             if (format.isPresent() && !format.get().equals(expected)) {
-                node.report("the format must be " + expected, format.get(), "");
+                node.report(
+                        "the format must be " + expected, Problems.quote(format.get()), "is it another kind of file?");
             }
         });
     }
 
-    private static Optional<IndexNode> node(DocumentNode node, boolean isRoot) {
+    private Optional<IndexNode> node(DocumentNode node, boolean isRoot) {
         if (node.has("indicator") && node.has("children")) {
             node.report("a node is an indicator or has children, not both", "", "remove one of the two");
             return Optional.empty();
@@ -80,19 +93,20 @@ final class FrameworkReader {
                 : pillar(node, isRoot).map(p -> p);
     }
 
-    private static Optional<Pillar> pillar(DocumentNode node, boolean isRoot) {
+    private Optional<Pillar> pillar(DocumentNode node, boolean isRoot) {
         node.allow("id", "label", "weight", "aggregation", "children", "weightsSumTo", "reason");
         Optional<String> id = node.required("id").flatMap(DocumentNode::text);
         Optional<String> label = node.optional("label").flatMap(DocumentNode::text);
         Optional<Double> weight = isRoot ? node.optional("weight").flatMap(DocumentNode::number) : weight(node);
         Optional<Aggregation> aggregation = node.required("aggregation").flatMap(FrameworkReader::aggregation);
         Optional<Double> sum = node.optional("weightsSumTo").flatMap(DocumentNode::number);
-        Optional<String> reason = node.optional("reason").flatMap(DocumentNode::textIfAny);
+        Optional<String> reason = node.optional("reason").flatMap(DocumentNode::text);
+        boolean isNew = register(id, node);
         List<IndexNode> children = new ArrayList<>();
         ImmutableList<DocumentNode> elements =
                 node.required("children").map(DocumentNode::elements).orElse(ImmutableList.of());
         elements.forEach(element -> node(element, false).ifPresent(children::add));
-        if (id.isEmpty() || aggregation.isEmpty() || children.size() < elements.size()) {
+        if (!isNew || id.isEmpty() || aggregation.isEmpty() || children.size() < elements.size()) {
             return Optional.empty();
         }
         if (!isRoot && weight.isEmpty()) {
@@ -111,11 +125,12 @@ final class FrameworkReader {
         });
     }
 
-    private static Optional<Indicator> indicator(DocumentNode node) {
+    private Optional<Indicator> indicator(DocumentNode node) {
         node.allow(
                 "id", "indicator", "label", "weight", "direction", "unit", "denomination", "normalisation", "reason");
         Optional<String> indicator = node.required("indicator").flatMap(DocumentNode::text);
         Optional<String> id = node.optional("id").flatMap(DocumentNode::text);
+        boolean isNew = register(id.or(() -> indicator), node);
         Optional<String> label = node.optional("label").flatMap(DocumentNode::text);
         Optional<Double> weight = weight(node);
         Optional<Direction> direction =
@@ -124,8 +139,9 @@ final class FrameworkReader {
         Optional<Denomination> denomination = denominationNode.flatMap(FrameworkReader::denomination);
         BigDecimal factor = factor(node, indicator);
         Optional<Normalisation> normalisation = node.required("normalisation").flatMap(n -> normalisation(n, factor));
-        Optional<String> reason = node.optional("reason").flatMap(DocumentNode::textIfAny);
-        if (indicator.isEmpty()
+        Optional<String> reason = node.optional("reason").flatMap(DocumentNode::text);
+        if (!isNew
+                || indicator.isEmpty()
                 || weight.isEmpty()
                 || direction.isEmpty()
                 || normalisation.isEmpty()
@@ -144,6 +160,23 @@ final class FrameworkReader {
             label.ifPresent(leaf::label);
             return leaf.build();
         });
+    }
+
+    /** Reports an id that another node has. */
+    private boolean register(Optional<String> id, DocumentNode node) {
+        DocumentNode other = id.map(text -> ids.putIfAbsent(text, node)).orElse(null);
+        if (other == null) {
+            return true;
+        }
+        node.optional("id")
+                .or(() -> node.optional("indicator"))
+                .orElse(node)
+                .report(
+                        "each node must have an id of its own",
+                        Problems.quote(id.orElseThrow()) + ", as at "
+                                + other.step().pointer(),
+                        "give one of them another id");
+        return false;
     }
 
     private static Optional<Double> weight(DocumentNode node) {
@@ -170,7 +203,7 @@ final class FrameworkReader {
             node.get()
                     .report(
                             "must be a unit of " + attribute.get().id(),
-                            label.get().text(),
+                            Problems.quote(label.get().text()),
                             "it is in " + attribute.get().unitLabel());
         }
         return new BigDecimal(label.get().factor());
@@ -271,7 +304,8 @@ final class FrameworkReader {
             if (level.isPresent() && score.isPresent()) {
                 sound++;
                 if (levels.put(level.get() + 0.0, score.get()) != null) {
-                    element.report("each level must be given once", "", "remove one");
+                    element.report(
+                            "each level must be given once", Numbers.shortest(level.get()) + " twice", "remove one");
                 }
             }
         }

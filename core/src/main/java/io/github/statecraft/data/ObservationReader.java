@@ -10,6 +10,7 @@ import io.github.statecraft.estimate.LicenceClass;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.estimate.Unit;
+import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.model.Attribute;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -66,7 +67,7 @@ final class ObservationReader {
     static Optional<Year> year(DocumentNode node) {
         Optional<Integer> year = node.integer();
         if (year.isPresent() && !Unit.YEAR.allows(year.get())) {
-            node.report("expected a year in " + Unit.YEAR.range(), Integer.toString(year.get()), "");
+            node.report("expected a year in " + Unit.YEAR.range(), node.describe(), DocumentNode.CORRECT);
             return Optional.empty();
         }
         return year.map(Year::of);
@@ -125,7 +126,7 @@ final class ObservationReader {
                 && !label.get().fits(attribute.get().unitLabel())) {
             node.report(
                     attribute.get().id() + " must be in " + attribute.get().unitLabel(),
-                    label.get().text(),
+                    Problems.quote(label.get().text()),
                     "convert it, or use the attribute of that unit");
             return Optional.empty();
         }
@@ -164,7 +165,9 @@ final class ObservationReader {
     private static Optional<ImmutableList<Double>> ends(DocumentNode node, Optional<Unit.Label> label) {
         ImmutableList<DocumentNode> elements = node.elements();
         if (elements.size() != 2) {
-            node.report("expected two numbers, low and high", elements.size() + " elements", "");
+            if (node.value() instanceof ImmutableList) {
+                node.report("expected two numbers, low and high", "a list of " + elements.size(), "write [low, high]");
+            }
             return Optional.empty();
         }
         Optional<Double> low = inUnit(elements.get(0), label);
@@ -190,6 +193,10 @@ final class ObservationReader {
     /** The days from the first to before the second; without end where one is left out. */
     static Range<LocalDate> days(Optional<LocalDate> from, Optional<LocalDate> until) {
         if (from.isPresent()) {
+            if (until.isPresent() && !from.get().isBefore(until.get())) {
+                throw new IllegalArgumentException(
+                        "inForce must end after its first day, " + from.get() + ", but was to end on " + until.get());
+            }
             return until.isPresent() ? Range.closedOpen(from.get(), until.get()) : Range.atLeast(from.get());
         }
         if (until.isPresent()) {
@@ -203,7 +210,7 @@ final class ObservationReader {
         try {
             return text.map(LocalDate::parse);
         } catch (DateTimeException e) {
-            node.report("expected a day such as 2025-01-13", text.orElse(""), "");
+            node.report("expected a day such as 2025-01-13", node.describe(), DocumentNode.CORRECT);
             return Optional.empty();
         }
     }

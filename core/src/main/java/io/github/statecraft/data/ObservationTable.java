@@ -2,7 +2,6 @@ package io.github.statecraft.data;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.Estimate;
@@ -31,12 +30,12 @@ final class ObservationTable {
     static final ImmutableList<String> COLUMNS_WITH_RULES = ImmutableList.copyOf(
             Splitter.on(',').split(DossierFiles.OBSERVATION_COLUMNS + "," + DossierFiles.RULE_COLUMNS));
 
-    private final ImmutableMap<String, Source> sources;
+    private final SourceTable sources;
     private final Problems problems;
     private final Dossier.Builder dossier;
     private final Map<ImmutableList<Object>, String> seen = new LinkedHashMap<>();
 
-    ObservationTable(ImmutableMap<String, Source> sources, Problems problems, Dossier.Builder dossier) {
+    ObservationTable(SourceTable sources, Problems problems, Dossier.Builder dossier) {
         this.sources = sources;
         this.problems = problems;
         this.dossier = dossier;
@@ -75,12 +74,20 @@ final class ObservationTable {
         Optional<Observation.Status> status = status(cells);
         Optional<LocalDate> from = hasRules ? cells.dayIfAny("in_force_from") : Optional.empty();
         Optional<LocalDate> until = hasRules ? cells.dayIfAny("in_force_until") : Optional.empty();
-        if (label.isEmpty() || estimate.isEmpty() || year.isEmpty() || evidence.isEmpty() || status.isEmpty()) {
+        boolean daysRead = !hasRules
+                || (cells.isEmpty("in_force_from") != from.isPresent()
+                        && cells.isEmpty("in_force_until") != until.isPresent());
+        if (label.isEmpty()
+                || estimate.isEmpty()
+                || year.isEmpty()
+                || evidence.isEmpty()
+                || status.isEmpty()
+                || !daysRead) {
             return Optional.empty();
         }
         Optional<Range<LocalDate>> inForce = Optional.empty();
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            cells.report("in_force_until", "a rule must end after its first day, " + from.get(), "");
+            cells.report("in_force_until", "a rule must end after its first day, " + from.get(), "correct one of them");
             return Optional.empty();
         } else if (from.isPresent() || until.isPresent()) {
             inForce = Optional.of(ObservationReader.days(from, until));
@@ -118,7 +125,10 @@ final class ObservationTable {
         return switch (spread) {
             case "", "exact" -> {
                 if (hasEnds) {
-                    cells.report("spread", "low and high need a spread, range or interval90", "fill it in");
+                    cells.report(
+                            "spread",
+                            "low and high need a spread, range or interval90",
+                            "fill it in, or leave them out");
                     yield Optional.empty();
                 }
                 yield value.flatMap(
@@ -132,7 +142,7 @@ final class ObservationTable {
                         cell -> spread.equals("range") ? Estimate.range(v, l, h) : Estimate.interval90(v, l, h)))));
             }
             default -> {
-                cells.report("spread", "expected nothing, range, interval90 or exact", "");
+                cells.report("spread", "expected nothing, range, interval90 or exact", "use one of these");
                 yield Optional.empty();
             }
         };
@@ -143,7 +153,7 @@ final class ObservationTable {
     }
 
     private Optional<Evidence> evidence(Cells cells) {
-        Optional<Source> source = source(cells, sources);
+        Optional<Source> source = sources.find(cells);
         Optional<EvidenceKind> kind = cells.constant("kind", EvidenceKind.class, Enum::name);
         Optional<Confidence> confidence = cells.constant("confidence", Confidence.class, Cells::lowerCase);
         if (source.isEmpty() || kind.isEmpty() || confidence.isEmpty()) {
@@ -157,23 +167,13 @@ final class ObservationTable {
                 .build());
     }
 
-    static Optional<Source> source(Cells cells, ImmutableMap<String, Source> sources) {
-        Optional<String> id = cells.text("source_id");
-        Optional<Source> source = id.map(sources::get);
-        if (id.isPresent() && source.isEmpty()) {
-            String nearest = Problems.nearest(id.get(), sources.keySet());
-            cells.report("source_id", "must stand in sources.csv", nearest.isEmpty() ? "add it there" : nearest);
-        }
-        return source;
-    }
-
     private static Optional<Observation.Status> status(Cells cells) {
         return switch (cells.textIfAny("partial").orElse("")) {
             case "" -> Optional.of(Observation.Status.COMPLETE);
             case "yes" -> Optional.of(Observation.Status.PARTIAL);
             case "withdrawn" -> Optional.of(Observation.Status.WITHDRAWN);
             default -> {
-                cells.report("partial", "expected nothing, yes or withdrawn", "");
+                cells.report("partial", "expected nothing, yes or withdrawn", "use one of these");
                 yield Optional.empty();
             }
         };

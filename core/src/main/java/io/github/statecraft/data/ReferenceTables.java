@@ -1,8 +1,6 @@
 package io.github.statecraft.data;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import io.github.statecraft.estimate.Source;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
 import io.github.statecraft.model.Dossier;
@@ -22,12 +20,13 @@ final class ReferenceTables {
 
     static Dossier read() {
         Problems problems = new Problems();
-        ImmutableMap<String, Source> sources = SourceTable.read(resource("reference/sources.csv"), problems);
+        SourceTable sources = SourceTable.read(resource("reference/sources.csv"), problems);
         Dossier.Builder all = Dossier.builder();
         ObservationTable observations = new ObservationTable(sources, problems, all);
         OBSERVATIONS.forEach(name -> observations.read(resource(name), false));
         SUPPLEMENTS.forEach(name -> observations.read(resource(name), true));
-        EVENTS.forEach(name -> EventTable.read(resource(name), sources, problems, all));
+        EventTable events = new EventTable(sources, problems, all);
+        EVENTS.forEach(name -> events.read(resource(name)));
         problems.throwIfAny();
         return all.build();
     }

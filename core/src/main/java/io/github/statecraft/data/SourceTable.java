@@ -2,34 +2,64 @@ package io.github.statecraft.data;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.estimate.LicenceClass;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.internal.input.CsvTable;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a table of sources. */
 final class SourceTable {
     static final ImmutableList<String> COLUMNS =
             ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.SOURCE_COLUMNS));
 
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Set<String> unsound = new LinkedHashSet<>();
+    private boolean whole = true;
+
     private SourceTable() {}
 
-    static ImmutableMap<String, Source> read(TextInput input, Problems problems) {
-        Map<String, Source> sources = new LinkedHashMap<>();
-        for (CsvTable.Row row : CsvTable.read(input, COLUMNS, problems).rows()) {
+    /** A table that cannot be read at all; that was reported. */
+    static SourceTable unreadable() {
+        SourceTable table = new SourceTable();
+        table.whole = false;
+        return table;
+    }
+
+    static SourceTable read(TextInput input, Problems problems) {
+        SourceTable table = new SourceTable();
+        int before = problems.count();
+        CsvTable rows = CsvTable.read(input, COLUMNS, problems);
+        table.whole = problems.count() == before;
+        for (CsvTable.Row row : rows.rows()) {
             Cells cells = new Cells(row, problems);
+            String id = row.cell("source_id");
             Optional<Source> source = source(cells);
-            if (source.isPresent() && sources.putIfAbsent(row.cell("source_id"), source.get()) != null) {
+            if (table.sources.containsKey(id) || table.unsound.contains(id)) {
                 cells.report("source_id", "each source must stand in one row", "remove one, or give it another id");
+            } else {
+                source.ifPresentOrElse(s -> table.sources.put(id, s), () -> table.unsound.add(id));
             }
         }
-        return ImmutableMap.copyOf(sources);
+        return table;
+    }
+
+    /** The source that a row cites. Of sources whose own rows have problems nothing more is reported. */
+    Optional<Source> find(Cells cells) {
+        Optional<String> id = cells.text("source_id");
+        Optional<Source> source = id.map(sources::get);
+        if (id.isPresent() && source.isEmpty() && whole && !unsound.contains(id.get())) {
+            String nearest = Problems.nearest(id.get(), sources.keySet());
+            cells.report("source_id", "must stand in sources.csv", nearest.isEmpty() ? "add it there" : nearest);
+        }
+        return source;
     }
 
     private static Optional<Source> source(Cells cells) {
@@ -40,7 +70,13 @@ final class SourceTable {
         Optional<LicenceClass> licenceClass = cells.isEmpty("licence_class")
                 ? Optional.of(LicenceClass.UNSTATED)
                 : cells.constant("licence_class", LicenceClass.class, Cells::lowerCase);
-        if (id.isEmpty() || title.isEmpty() || publisher.isEmpty() || licenceClass.isEmpty()) {
+        Optional<LocalDate> accessed = cells.dayIfAny("accessed");
+        if (id.isEmpty()
+                || title.isEmpty()
+                || publisher.isEmpty()
+                || licenceClass.isEmpty()
+                || cells.isEmpty("year") != year.isEmpty()
+                || cells.isEmpty("accessed") != accessed.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Source.builder()
@@ -50,7 +86,7 @@ final class SourceTable {
                 .year(year)
                 .link(cells.textIfAny("url"))
                 .licence(cells.textIfAny("licence"))
-                .accessed(cells.dayIfAny("accessed"))
+                .accessed(accessed)
                 .licenceClass(licenceClass.get())
                 .build());
     }

@@ -12,8 +12,10 @@ import io.github.statecraft.model.PolicyEvent;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes a {@link NationalAiStrategy} of a document. */
@@ -52,6 +54,10 @@ final class StrategyReader {
         Optional<DocumentNode> node = root.required("jurisdiction");
         Optional<Jurisdiction.Kind> kind = root.optional("kind")
                 .flatMap(n -> n.constant(Jurisdiction.Kind.class, k -> k.name().toLowerCase(java.util.Locale.ROOT)));
+        if (root.has("kind") && kind.isEmpty()) {
+            node.ifPresent(DocumentNode::text);
+            return Optional.empty();
+        }
         return node.flatMap(n -> n.text()
                 .flatMap(code -> n.build(
                         () -> kind.map(k -> new Jurisdiction(code, k)).orElseGet(() -> Jurisdiction.of(code)))));
@@ -60,7 +66,7 @@ final class StrategyReader {
     private static Optional<Attribute> attribute(Part part, String id, DocumentNode node) {
         Optional<Attribute> attribute = node.build(() -> Attribute.of(id));
         if (attribute.isPresent() && attribute.get().part() != part) {
-            node.report(id + " belongs to part " + attribute.get().part().id(), "", "move it there");
+            node.report(id + " belongs to part " + attribute.get().part().id(), "in " + part.id(), "move it there");
             return Optional.empty();
         }
         return attribute;
@@ -68,8 +74,15 @@ final class StrategyReader {
 
     private static ImmutableList<Observation> observations(Optional<Attribute> attribute, DocumentNode node) {
         ImmutableList.Builder<Observation> read = ImmutableList.builder();
+        Set<Observation> seen = new LinkedHashSet<>();
         for (DocumentNode element : node.elements()) {
-            ObservationReader.observation(element, attribute).ifPresent(read::add);
+            ObservationReader.observation(element, attribute).ifPresent(observation -> {
+                if (seen.add(observation)) {
+                    read.add(observation);
+                } else {
+                    element.report("each observation must stand there once", "one that stands above", "remove one");
+                }
+            });
         }
         return read.build();
     }
@@ -85,12 +98,12 @@ final class StrategyReader {
         Optional<String> id = node.optional("id").flatMap(DocumentNode::textIfAny);
         Optional<String> detail = node.optional("detail").flatMap(DocumentNode::textIfAny);
         Optional<Evidence> evidence = node.required("evidence").flatMap(ObservationReader::evidence);
-        Optional<Jurisdiction> actor = node.has("jurisdiction") ? jurisdiction(node, "jurisdiction") : own;
-        Optional<Jurisdiction> target = jurisdiction(node, "target");
+        Optional<Jurisdiction> actor = node.has("jurisdiction") ? jurisdiction(node, "jurisdiction", own) : own;
+        Optional<Jurisdiction> target = jurisdiction(node, "target", own);
         if (date.isEmpty() || type.isEmpty() || title.isEmpty() || evidence.isEmpty() || actor.isEmpty()) {
             return Optional.empty();
         }
-        return node.build(() -> PolicyEvent.builder()
+        Optional<PolicyEvent> event = node.build(() -> PolicyEvent.builder()
                 .id(id)
                 .date(date.get())
                 .jurisdiction(actor.get())
@@ -101,9 +114,16 @@ final class StrategyReader {
                 .detail(detail)
                 .evidence(evidence.get())
                 .build());
+        // whether it is the strategy's own, asked here where its place is known
+        return event.filter(e -> own.isEmpty()
+                || node.build(() -> NationalAiStrategy.of(own.get()).withEvents(e))
+                        .isPresent());
     }
 
-    private static Optional<Jurisdiction> jurisdiction(DocumentNode node, String field) {
-        return node.optional(field).flatMap(n -> n.text().flatMap(code -> n.build(() -> Jurisdiction.of(code))));
+    /** The strategy's own jurisdiction, which may be a bloc that nobody else knows, or one that everybody knows. */
+    private static Optional<Jurisdiction> jurisdiction(DocumentNode node, String field, Optional<Jurisdiction> own) {
+        return node.optional(field)
+                .flatMap(n -> n.text().flatMap(code -> own.filter(j -> j.code().equals(code))
+                        .or(() -> n.build(() -> Jurisdiction.of(code)))));
     }
 }

@@ -11,6 +11,7 @@ import io.github.statecraft.estimate.Source;
 import io.github.statecraft.estimate.Spread;
 import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.model.Attribute;
+import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.model.PolicyEvent;
 import io.github.statecraft.model.Quantity;
@@ -91,14 +92,29 @@ final class StrategyWriter {
         event.id().ifPresent(id -> to.put("id", id));
         to.put("date", event.date().toString());
         if (!event.jurisdiction().equals(strategy.jurisdiction())) {
-            to.put("jurisdiction", event.jurisdiction().code());
+            to.put("jurisdiction", code(event.jurisdiction(), strategy));
         }
-        event.target().ifPresent(target -> to.put("target", target.code()));
+        event.target().ifPresent(target -> to.put("target", code(target, strategy)));
         to.put("type", event.type().id());
         event.part().ifPresent(part -> to.put("part", part.id()));
         to.put("title", event.title());
         event.detail().ifPresent(detail -> to.put("detail", detail));
         evidence(event.evidence(), to.putObject("evidence"));
+    }
+
+    private static String code(Jurisdiction jurisdiction, NationalAiStrategy strategy) {
+        return jurisdiction.equals(strategy.jurisdiction()) ? jurisdiction.code() : knownCode(jurisdiction);
+    }
+
+    /** The code of a jurisdiction where there is no room for its kind. */
+    static String knownCode(Jurisdiction jurisdiction) {
+        boolean isKnown = !jurisdiction.name().equals(jurisdiction.code());
+        if (jurisdiction.isBloc() && !isKnown) {
+            throw new IllegalArgumentException(
+                    "Jurisdiction.code of a bloc stands for it in a file only if the bundled "
+                            + "data knows the bloc, but was " + jurisdiction);
+        }
+        return jurisdiction.code();
     }
 
     private static void evidence(Evidence evidence, ObjectNode to) {

@@ -1,5 +1,6 @@
 package io.github.statecraft.estimate;
 
+import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
@@ -50,7 +51,8 @@ public abstract class Observation implements WithObservation, Serializable {
     public abstract Year year();
 
     /**
-     * For a rule that comes and goes: the days on which it was or will be in force.
+     * For a rule that comes and goes: the days on which it was or will be in force, from the first day, inclusive, to the
+     * day on which it ends, exclusive; one of the two may be open.
      *
      * @return empty for figures that are not rules
      */
@@ -174,11 +176,23 @@ public abstract class Observation implements WithObservation, Serializable {
                     "Observation.estimate.value must be 0 for evidence of kind CENSUS_ZERO but was "
                             + Numbers.shortest(estimate().value()));
         }
-        inForce().ifPresent(days -> {
-            if (days.isEmpty()) {
-                throw new IllegalArgumentException("Observation.inForce must not be empty but was " + days);
-            }
-        });
+        if (!Unit.YEAR.allows(year().getValue())) {
+            throw new IllegalArgumentException(
+                    "Observation.year must be in " + Unit.YEAR.range() + " but was " + year());
+        }
+        inForce().ifPresent(Observation::checkDays);
+    }
+
+    private static void checkDays(Range<LocalDate> days) {
+        boolean fromFirst = !days.hasLowerBound() || days.lowerBoundType() == BoundType.CLOSED;
+        boolean beforeEnd = !days.hasUpperBound() || days.upperBoundType() == BoundType.OPEN;
+        boolean unbounded = !days.hasLowerBound() && !days.hasUpperBound();
+        if (!fromFirst || !beforeEnd || unbounded || days.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Observation.inForce must run from a first day, inclusive, to the day on "
+                            + "which it ends, exclusive, one of which may be open, but was " + days
+                            + "; use Range.closedOpen, atLeast or lessThan");
+        }
     }
 
     private void checkRange(String attribute, double value) {

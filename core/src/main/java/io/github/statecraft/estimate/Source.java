@@ -116,6 +116,11 @@ public abstract class Source implements WithSource, Serializable {
         id().ifPresent(text -> requireText("id", text));
         link().ifPresent(text -> requireText("link", text));
         licence().ifPresent(text -> requireText("licence", text));
+        year().ifPresent(year -> {
+            if (!Unit.YEAR.allows(year.getValue())) {
+                throw new IllegalArgumentException("Source.year must be in " + Unit.YEAR.range() + " but was " + year);
+            }
+        });
     }
 
     private static void requireText(String attribute, String text) {

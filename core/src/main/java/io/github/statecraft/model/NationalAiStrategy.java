@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -46,6 +47,10 @@ public final class NationalAiStrategy implements Serializable {
             Iterable<PolicyEvent> events) {
         this.jurisdiction = Objects.requireNonNull(jurisdiction, "NationalAiStrategy.jurisdiction");
         this.asOf = Objects.requireNonNull(asOf, "NationalAiStrategy.asOf");
+        if (!Unit.YEAR.allows(asOf.getValue())) {
+            throw new IllegalArgumentException(
+                    "NationalAiStrategy.asOf must be in " + Unit.YEAR.range() + " but was " + asOf);
+        }
         this.context = new NationalContext(asOf, of(Part.CONTEXT, observations));
         this.funding = new FundingModel(asOf, of(Part.FUNDING, observations));
         this.data = new DataRegime(asOf, of(Part.DATA, observations));

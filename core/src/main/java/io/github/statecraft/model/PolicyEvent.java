@@ -141,6 +141,11 @@ public abstract class PolicyEvent implements WithPolicyEvent, Serializable {
         if (title().isBlank()) {
             throw new IllegalArgumentException("PolicyEvent.title must not be blank");
         }
+        if (id().filter(String::isBlank).isPresent()
+                || detail().filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException(
+                    "PolicyEvent '" + title() + "': id and detail must not be blank; leave them out if there are none");
+        }
     }
 
     /** Builds a {@link PolicyEvent}. */

@@ -71,7 +71,7 @@ class ObservationTest {
         LocalDate day = LocalDate.of(2025, 1, 13);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> measured(1, Unit.TIER, 2025, "S").withInForce(Range.closedOpen(day, day)))
-                .withMessageStartingWith("Observation.inForce must not be empty");
+                .withMessageStartingWith("Observation.inForce must run from a first day");
     }
 
     /** The interval of the export tiers in the reference data: in force on its first day, not on the day of its repeal. */

@@ -2,8 +2,8 @@ package io.github.statecraft.internal.input;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.internal.text.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -17,7 +17,7 @@ import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. Cells are
- * text without surrounding blanks; blank lines are skipped; what the cells mean is for the reader to say.
+ * text without surrounding blanks; what they mean is for the reader to say.
  */
 public final class CsvTable {
     /** A cell longer than this is refused. */
@@ -89,7 +89,26 @@ public final class CsvTable {
          * @param remedy what to do
          */
         public void report(Problems problems, String column, String rule, String remedy) {
-            problems.addValue(table, "line " + line + ", column '" + column + "'", rule, cell(column), remedy);
+            String found = cell(column);
+            problems.add(at(column), rule, found.isEmpty() ? "empty" : Problems.quote(found), remedy);
+        }
+
+        /**
+         * Reports that a cell's text was refused by what should be made of it.
+         *
+         * @param problems where to report
+         * @param column the cell's column
+         * @param refusal the words of the refusal, which say what was found
+         */
+        public void reportRefusal(Problems problems, String column, String refusal) {
+            String found = cell(column);
+            boolean said = found.isEmpty() || refusal.contains(found);
+            problems.add(at(column), refusal, "", said ? "" : "the cell says " + Problems.quote(found));
+        }
+
+        private Problems.Position at(String column) {
+            int index = cells.keySet().asList().indexOf(column);
+            return new Problems.Position(table, line, 1 + index, "line " + line + ", column '" + column + "'");
         }
 
         /**
@@ -100,7 +119,7 @@ public final class CsvTable {
          * @param remedy what to do
          */
         public void report(Problems problems, String rule, String remedy) {
-            problems.add(table, "line " + line, rule, "", remedy);
+            problems.add(atLine(table, line), rule, "", remedy);
         }
     }
 
@@ -119,43 +138,45 @@ public final class CsvTable {
             boolean header = true;
             while (lines.hasNextValue()) {
                 line = lines.parser().currentLocation().getLineNr();
-                ImmutableList<String> cells = stripped(lines.nextValue());
-                if (isBlank(cells)) {
+                ImmutableList<String> cells = ImmutableList.copyOf(lines.nextValue());
+                if (cells.size() == 1 && cells.get(0).isEmpty()) {
                     continue;
                 }
                 if (header) {
-                    if (!checkHeader(input.name(), "line " + line, columns, cells, problems)) {
+                    if (!checkHeader(atLine(input.name(), line), columns, cells, problems)) {
                         return new CsvTable(input.name(), ImmutableList.of());
                     }
                     header = false;
                 } else if (cells.size() != columns.size()) {
                     problems.add(
-                            input.name(),
-                            "line " + line,
-                            "a row must have " + columns.size() + " cells but had " + cells.size(),
-                            "",
+                            atLine(input.name(), line),
+                            "a row must have " + columns.size() + " cells",
+                            cells.size() == 1 ? "1 cell" : cells.size() + " cells",
                             "quote cells that hold commas, and write empty cells as nothing between commas");
                 } else {
                     rows.add(row(input.name(), line, columns, cells));
                 }
             }
         } catch (JacksonException e) {
-            problems.add(
-                    input.name(),
-                    "line " + line,
-                    "the row that begins here cannot be read: " + e.getOriginalMessage(),
-                    "",
-                    "quote cells that hold commas, quotes or line breaks, and double the quotes inside (RFC 4180)");
+            if (String.valueOf(e.getOriginalMessage()).startsWith("String value length")) {
+                problems.add(
+                        atLine(input.name(), line),
+                        "a cell must have at most " + Numbers.grouped(MAX_CELL) + " characters",
+                        "more",
+                        "is a quote missing?");
+            } else {
+                problems.add(
+                        atLine(input.name(), line),
+                        "the row that begins here cannot be read: " + SyntaxErrors.words(e),
+                        "",
+                        "write a cell that holds a quote or a comma in quotes, each quote in it twice");
+            }
         }
         return new CsvTable(input.name(), rows.build());
     }
 
-    private static ImmutableList<String> stripped(String[] cells) {
-        return Arrays.stream(cells).map(String::strip).collect(ImmutableList.toImmutableList());
-    }
-
-    private static boolean isBlank(List<String> cells) {
-        return cells.size() == 1 && cells.get(0).isEmpty();
+    private static Problems.Position atLine(String table, long line) {
+        return new Problems.Position(table, line, 0, "line " + line);
     }
 
     private static Row row(String name, long line, List<String> columns, List<String> cells) {
@@ -167,30 +188,39 @@ public final class CsvTable {
     }
 
     private static boolean checkHeader(
-            String name, String where, List<String> expected, List<String> found, Problems problems) {
+            Problems.Position at, List<String> expected, List<String> found, Problems problems) {
         if (found.equals(expected)) {
             return true;
+        }
+        if (found.size() == 1 && expected.size() > 1) {
+            String rule = "must have " + expected.size() + " columns separated by commas";
+            problems.add(at, rule, Problems.quote(found.get(0)), "the columns are " + String.join(",", expected));
+            return false;
         }
         int before = problems.count();
         String order = "the columns are " + String.join(",", expected);
         List<String> missing =
                 expected.stream().filter(column -> !found.contains(column)).toList();
         for (String column : missing) {
-            problems.add(name, where, "must have a column '" + column + "', which is missing", "", order);
+            problems.add(at, "must have a column '" + column + "', which is missing", "", order);
         }
         List<String> seen = new ArrayList<>();
         for (String column : found) {
             if (seen.contains(column)) {
-                problems.addValue(name, where, "must have each column once", column, "remove one");
+                problems.add(at, "must have each column once", Problems.quote(column) + " twice", "remove one");
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
                 String nearest = Problems.nearest(column, missing);
-                problems.addValue(name, where, rule, column, nearest.isEmpty() ? "remove it" : nearest);
+                problems.add(
+                        at,
+                        rule,
+                        column.isEmpty() ? "empty" : Problems.quote(column),
+                        nearest.isEmpty() ? "remove it" : "remove it, or correct its name; " + nearest);
             }
             seen.add(column);
         }
         if (problems.count() == before) {
-            problems.add(name, where, "must have its columns in their order", String.join(",", found), order);
+            problems.add(at, "must have its columns in their order", Problems.quote(String.join(",", found)), order);
         }
         return false;
     }
@@ -227,8 +257,16 @@ public final class CsvTable {
                 throw new IllegalArgumentException(
                         "a row must have " + columns.size() + " cells but had " + row.size() + ": " + row);
             }
+            row.forEach(CsvTable::refuseNul);
             text.append(WRITER.writeValueAsString(row.toArray(new String[0])));
         }
         return text.toString();
+    }
+
+    private static void refuseNul(String cell) {
+        if (cell.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(
+                    "a text must not hold the character U+0000, which no table is read with: " + Problems.quote(cell));
+        }
     }
 }

@@ -21,7 +21,33 @@ public final class Problems {
     /** Names further than this many edits away, or half of their letters, are not worth suggesting. */
     private static final int FAR = 6;
 
-    private final List<Problem> problems = new ArrayList<>();
+    /** A rule is cut at this many characters; it may hold texts of the file. */
+    private static final int SPELLED_OUT = 1_000;
+
+    private final List<String> documents = new ArrayList<>();
+    private final List<Located> problems = new ArrayList<>();
+
+    /**
+     * Where a problem is.
+     *
+     * @param document name of the file or text
+     * @param line the line, the first being 1; 0 for the file as a whole
+     * @param column where in the line, for the order of problems
+     * @param words how errors say it, may be empty
+     */
+    public record Position(String document, long line, long column, String words) {
+        /**
+         * A file as a whole.
+         *
+         * @param document its name
+         * @return the position
+         */
+        public static Position whole(String document) {
+            return new Position(document, 0, 0, "");
+        }
+    }
+
+    private record Located(int document, Position at, Problem problem) {}
 
     /** Starts an empty list. */
     public Problems() {}
@@ -29,29 +55,23 @@ public final class Problems {
     /**
      * Adds a problem.
      *
-     * @param source name of the file or text
-     * @param location where in it, may be empty
+     * @param at where it is
      * @param rule what was expected
-     * @param found the value found, as in the file, may be empty; it is quoted and cut
+     * @param found what was found, as errors show it, may be empty; {@link #quote} shows a text
      * @param remedy what to do, may be empty
      * @throws InvalidDataException if there are too many problems to go on
      */
-    public void add(String source, String location, String rule, String found, String remedy) {
-        add(new Problem(source, location, rule, found.isEmpty() ? "" : quote(found), remedy));
-    }
-
-    /**
-     * Adds a problem with a value that may be empty, and says so if it is.
-     *
-     * @param source name of the file or text
-     * @param location where in it, may be empty
-     * @param rule what was expected
-     * @param found the value found, as in the file; it is quoted and cut
-     * @param remedy what to do, may be empty
-     * @throws InvalidDataException if there are too many problems to go on
-     */
-    public void addValue(String source, String location, String rule, String found, String remedy) {
-        add(new Problem(source, location, rule, found.isEmpty() ? "empty" : quote(found), remedy));
+    public void add(Position at, String rule, String found, String remedy) {
+        if (!documents.contains(at.document())) {
+            documents.add(at.document());
+        }
+        problems.add(new Located(
+                documents.indexOf(at.document()),
+                at,
+                new Problem(at.document(), at.words(), shown(rule, SPELLED_OUT), found, remedy)));
+        if (problems.size() >= LIMIT) {
+            throwIfAny();
+        }
     }
 
     /**
@@ -72,28 +92,36 @@ public final class Problems {
         return problems.size();
     }
 
-    /** Throws all problems together, if there are any. */
+    /** Throws all problems together, if there are any: files in the order of reading, and each from its top. */
     public void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new InvalidDataException(problems);
+            throw new InvalidDataException(problems.stream()
+                    .sorted(Comparator.comparingInt(Located::document)
+                            .thenComparing(p -> p.at().line())
+                            .thenComparing(p -> p.at().column()))
+                    .map(Located::problem)
+                    .toList());
         }
     }
 
     /**
-     * A value in quotes, cut to a length that fits an error message, without line breaks and
-     * whatever else does not print.
+     * A value in quotes, cut to a length that fits an error message, without line breaks.
      *
      * @param found the value
      * @return the value as an error message shows it
      */
     public static String quote(String found) {
+        return "'" + shown(found, QUOTED) + "'";
+    }
+
+    private static String shown(String found, int most) {
         int length = found.codePointCount(0, found.length());
-        String shown = length <= QUOTED
+        String cut = length <= most
                 ? found
-                : found.substring(0, found.offsetByCodePoints(0, QUOTED)) + "... (" + length + " characters)";
-        StringBuilder text = new StringBuilder("'");
-        shown.codePoints().forEach(c -> text.appendCodePoint(isUnprintable(c) ? ' ' : c));
-        return text.append('\'').toString();
+                : found.substring(0, found.offsetByCodePoints(0, most)) + "... (" + length + " characters)";
+        StringBuilder text = new StringBuilder();
+        cut.codePoints().forEach(c -> text.appendCodePoint(isUnprintable(c) ? ' ' : c));
+        return text.toString();
     }
 
     /**
@@ -111,7 +139,7 @@ public final class Problems {
             String simple = simplified(name);
             int edits = editDistance(wanted, simple);
             int distance = !wanted.isEmpty() && simple.contains(wanted) ? Math.min(1, edits) : edits;
-            if (distance <= Math.min(FAR, Math.max(1, wanted.length() / 2))) {
+            if (distance <= Math.min(FAR, wanted.length() < 3 ? 1 : Math.max(2, wanted.length() / 2))) {
                 candidates.add(new Candidate(name, distance));
             }
         }
@@ -123,13 +151,6 @@ public final class Problems {
                 : "nearest: "
                         + String.join(
                                 ", ", best.stream().map(Candidate::name).collect(ImmutableList.toImmutableList()));
-    }
-
-    private void add(Problem problem) {
-        problems.add(problem);
-        if (problems.size() >= LIMIT) {
-            throwIfAny();
-        }
     }
 
     /** Whether a character shows nothing, breaks the line, or turns the direction of the text around it. */

@@ -72,11 +72,16 @@ public record TextInput(String name, String text) {
      */
     public static TextInput of(String name, String text) {
         if (text.length() > MAX_BYTES) {
-            throw failure(name, "", "must have at most " + MAX_BYTES + " characters", "" + text.length(), "split it");
+            throw failure(
+                    name,
+                    "",
+                    "must have at most " + MAX_BYTES + " characters",
+                    text.length() + " characters",
+                    "split it");
         }
         String content = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         if (content.isBlank()) {
-            throw failure(name, "", "must not be empty", "", "was it cut off while being written?");
+            throw failure(name, "line 1", "must not be empty", "", "was it cut off while being written?");
         }
         return new TextInput(name, content);
     }
@@ -84,7 +89,7 @@ public record TextInput(String name, String text) {
     private static TextInput of(String name, InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes((int) MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw failure(name, "", "must have at most " + MAX_BYTES + " bytes", "", "split it");
+            throw failure(name, "", "must have at most " + MAX_BYTES + " bytes", "more", "split it");
         }
         return of(name, decode(name, bytes));
     }
@@ -116,7 +121,7 @@ public record TextInput(String name, String text) {
 
     private static RuntimeException failure(String name, String where, String rule, String found, String remedy) {
         Problems problems = new Problems();
-        problems.add(name, where, rule, found, remedy);
+        problems.add(new Problems.Position(name, 0, 0, where), rule, found, remedy);
         try {
             problems.throwIfAny();
         } catch (io.github.statecraft.InvalidDataException e) {

@@ -23,7 +23,7 @@ class CsvTableTest {
             country,note           | must have a column 'year', which is missing; the columns are country,year,note
             country,year,note,unit | must have only the expected columns but was 'unit'; remove it
             country,note,year      | must have its columns in their order but was 'country,note,year'; the columns are country,year,note
-            country,year,note,year | must have each column once but was 'year'; remove one
+            country,year,note,year | must have each column once but was 'year' twice; remove one
             country,year,note,     | must have only the expected columns but was empty; remove it
             """)
     void namesWhatIsWrongWithTheHeader(String header, String message) {
@@ -40,20 +40,20 @@ class CsvTableTest {
         assertThat(texts(problems))
                 .containsExactly(
                         "t.csv line 1: must have a column 'year', which is missing; the columns are country,year,note",
-                        "t.csv line 1: must have only the expected columns but was 'yaer'; nearest: year");
+                        "t.csv line 1: must have only the expected columns but was 'yaer'; remove it, or correct its name; nearest: year");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            CHN,2025               | 2
-            CHN,2025,a,b           | 4
-            CHN                    | 1
+            CHN,2025               | 2 cells
+            CHN,2025,a,b           | 4 cells
+            CHN                    | 1 cell
             """)
-    void namesTheLineOfARowWithTheWrongNumberOfCells(String row, int cells) {
+    void namesTheLineOfARowWithTheWrongNumberOfCells(String row, String cells) {
         Problems problems = new Problems();
         CsvTable table = CsvTable.read(TextInput.of("t.csv", csv("USA,2025,x", row, "IND,2025,y")), COLUMNS, problems);
         assertThat(texts(problems))
-                .containsExactly("t.csv line 3: a row must have 3 cells but had " + cells
+                .containsExactly("t.csv line 3: a row must have 3 cells but was " + cells
                         + "; quote cells that hold commas, and write empty cells as nothing between commas");
         assertThat(table.rows()).extracting(row2 -> row2.cell("country")).containsExactly("USA", "IND");
     }
@@ -139,7 +139,7 @@ class CsvTableTest {
         problems.throwIfAny();
         assertThat(table.rows().get(0).cell("country")).isEqualTo("USA");
         assertThat(table.rows().get(0).cell("year")).isEqualTo("2025");
-        assertThat(table.rows().get(0).cell("note")).isEqualTo("a, \"b\"");
+        assertThat(table.rows().get(0).cell("note")).isEqualTo("a, \"b\" ");
         assertThat(table.rows().get(1).cell("year")).isEmpty();
         assertThat(table.rows().get(1).cell("note")).isEmpty();
     }
@@ -152,7 +152,7 @@ class CsvTableTest {
                 .singleElement()
                 .asString()
                 .startsWith("t.csv line 2")
-                .contains("100000");
+                .contains("100,000");
     }
 
     @Test
@@ -180,8 +180,8 @@ class CsvTableTest {
         assertThat(texts(problems))
                 .containsExactly(
                         "t.csv line 2, column 'year': expected a year but was '20x5'; write it as 2025",
-                        "t.csv line 3, column 'year': expected a year but was empty",
-                        "t.csv line 3: occurs twice; remove one");
+                        "t.csv line 3: occurs twice; remove one",
+                        "t.csv line 3, column 'year': expected a year but was empty");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.statecraft.InvalidDataException;
 import io.github.statecraft.InvalidDataException.Problem;
+import io.github.statecraft.internal.input.Problems.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,11 +29,16 @@ class ProblemsTest {
     }
 
     @Test
-    void throwsAllProblemsTogetherInTheirOrder() {
+    void throwsAllProblemsTogetherInTheOrderOfTheFiles() {
         Problems problems = new Problems();
-        problems.add("a.csv", "line 14, column 'year'", "expected a year", "20x5", "write it as 2025");
-        problems.add("b.json", "", "must not be empty", "", "");
-        assertThat(problems.count()).isEqualTo(2);
+        problems.add(new Position("a.csv", 20, 1, "line 20"), "is last in its file", "", "");
+        problems.add(Position.whole("b.json"), "must not be empty", "", "");
+        problems.add(
+                new Position("a.csv", 14, 3, "line 14, column 'year'"),
+                "expected a year",
+                Problems.quote("20x5"),
+                "write it as 2025");
+        assertThat(problems.count()).isEqualTo(3);
         assertThat(problems.isEmpty()).isFalse();
         assertThatThrownBy(problems::throwIfAny)
                 .isInstanceOfSatisfying(InvalidDataException.class, e -> assertThat(e.problems())
@@ -43,9 +49,11 @@ class ProblemsTest {
                                         "expected a year",
                                         "'20x5'",
                                         "write it as 2025"),
+                                new Problem("a.csv", "line 20", "is last in its file", "", ""),
                                 new Problem("b.json", "", "must not be empty", "", "")))
                 .hasMessage(
-                        "2 problems:\n  a.csv line 14, column 'year': expected a year but was '20x5'; write it as 2025"
+                        "3 problems:\n  a.csv line 14, column 'year': expected a year but was '20x5'; write it as 2025"
+                                + "\n  a.csv line 20: is last in its file"
                                 + "\n  b.json: must not be empty");
     }
 
@@ -53,9 +61,9 @@ class ProblemsTest {
     void stopsAtTheLimit() {
         Problems problems = new Problems();
         for (int i = 1; i < Problems.LIMIT; i++) {
-            problems.add("a.csv", "line " + i, "is wrong", "", "");
+            problems.add(new Position("a.csv", i, 0, "line " + i), "is wrong", "", "");
         }
-        assertThatThrownBy(() -> problems.add("a.csv", "line 1000", "is wrong", "", ""))
+        assertThatThrownBy(() -> problems.add(Position.whole("a.csv"), "is wrong", "", ""))
                 .isInstanceOfSatisfying(InvalidDataException.class, e -> assertThat(e.problems())
                         .hasSize(Problems.LIMIT));
     }

@@ -65,14 +65,13 @@ class TextInputTest {
         Path file = write(bytes);
         assertThatThrownBy(() -> TextInput.of(file))
                 .isInstanceOf(InvalidDataException.class)
-                .hasMessage(
-                        "t.csv " + line + ": must be UTF-8 but was '" + found + "'; save it with the encoding UTF-8");
+                .hasMessage("t.csv " + line + ": must be UTF-8 but was " + found + "; save it with the encoding UTF-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\n", "\ufeff", "\ufeff \t\n"})
     void refusesEmptyTexts(String text) throws IOException {
-        String message = "t.csv: must not be empty; was it cut off while being written?";
+        String message = "t.csv line 1: must not be empty; was it cut off while being written?";
         assertThatThrownBy(() -> TextInput.of("t.csv", text))
                 .isInstanceOf(InvalidDataException.class)
                 .hasMessage(message);
