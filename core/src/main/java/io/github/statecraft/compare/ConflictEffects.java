@@ -151,9 +151,10 @@ public record ConflictEffects(Dossier.Conflict conflict, ImmutableList<Line> lin
             }
             table.row(cells.build().toArray(new String[0]));
         }
-        return table.note(frameworks.isEmpty() ? "No framework asked uses it, so no rank depends on it." : "")
-                .build()
-                .toString();
+        if (frameworks.isEmpty()) {
+            table.note("No framework asked uses it, so no rank depends on it.");
+        }
+        return table.build().toString();
     }
 
     private String status(Observation observation) {

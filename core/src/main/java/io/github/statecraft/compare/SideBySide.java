@@ -121,7 +121,7 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         return table.note(
                         "interval: of the score when every input whose spread is known stands at its bad and its good end, "
                                 + "printed from .. to; ? where no input has a known spread. \"covers\": how many of the inputs "
-                                + "have one, so the true interval is at least as wide. \"cover\": the part of the weight that has "
+                                + "have one; what the others would add is not known. \"cover\": the part of the weight that has "
                                 + "data. = marks ties, - no rank or no score.")
                 .build()
                 .toString();

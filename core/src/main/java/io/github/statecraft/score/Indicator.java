@@ -97,8 +97,9 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
                 + denomination().map(d -> d + ", ").orElse("") + normalisation() + ")";
     }
 
+    /** Checks, and makes a weight of minus zero zero, so that equal weights are equal. */
     @Value.Check
-    void check() {
+    Indicator check() {
         Nodes.check("Indicator", this);
         if (indicator().isBlank()) {
             throw new IllegalArgumentException("Indicator.indicator must not be blank");
@@ -107,6 +108,7 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
             throw new IllegalArgumentException("Indicator " + id()
                     + ": the scores of an ordinal map say which way is good; direction must be HIGHER_IS_BETTER");
         }
+        return Nodes.isMinusZero(weight()) ? withWeight(0) : this;
     }
 
     /** Builds an {@link Indicator}. */

@@ -20,6 +20,10 @@ final class Nodes {
         }
     }
 
+    static boolean isMinusZero(double weight) {
+        return weight == 0 && 1 / weight < 0;
+    }
+
     /** The node and everything below it, parents before children. */
     static ImmutableList<IndexNode> all(IndexNode node) {
         ImmutableList.Builder<IndexNode> all = ImmutableList.builder();

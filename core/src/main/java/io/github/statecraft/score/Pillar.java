@@ -82,14 +82,14 @@ public abstract non-sealed class Pillar implements IndexNode, WithPillar {
                 + String.join(", ", children().stream().map(IndexNode::id).toList()) + ")";
     }
 
+    /** Checks, and makes a weight of minus zero zero, so that equal weights are equal. */
     @Value.Check
-    void check() {
+    Pillar check() {
         Nodes.check("Pillar", this);
         if (children().isEmpty()) {
             throw new IllegalArgumentException("Pillar " + id() + " must have at least one child");
         }
-        double sum =
-                ExactSum.of(children().stream().mapToDouble(IndexNode::weight).toArray());
+        double sum = sumOfWeights();
         if (!(sum > 0)) {
             throw new IllegalArgumentException("Pillar " + id() + ": the weights of its children must not all be zero");
         }
@@ -101,6 +101,19 @@ public abstract non-sealed class Pillar implements IndexNode, WithPillar {
                                 + "; correct them or leave out weightsSumTo");
             }
         });
+        return Nodes.isMinusZero(weight()) ? withWeight(0) : this;
+    }
+
+    private double sumOfWeights() {
+        try {
+            return ExactSum.of(
+                    children().stream().mapToDouble(IndexNode::weight).toArray());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "Pillar " + id()
+                            + ": the weights of its children are too large to be summed; only their ratios count",
+                    e);
+        }
     }
 
     /** Builds a {@link Pillar}. */

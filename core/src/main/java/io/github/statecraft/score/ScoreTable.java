@@ -200,7 +200,7 @@ public final class ScoreTable implements Serializable {
             shown(blocs).forEach(bloc -> addRow(text, "-", bloc));
         }
         text.note("low and high: the score with every input of known spread at its bad and at its good end; "
-                + "\"covers\" says how many inputs that is, so the true interval is at least as wide. "
+                + "\"covers\" says how many inputs that is; what the others would add is not known. "
                 + "Coverage: the part of the weight that has data.");
         int more = ranking.size() - shown(ranking.entries()).size();
         if (more > 0) {

@@ -58,13 +58,17 @@ public final class MainJob {
         }
 
         heading("3. Where sources disagree about China, and what each reading does to its rank");
-        for (Dossier.Conflict conflict : ref.dossier().conflicts(ReferenceData.AS_OF)) {
-            if (conflict.jurisdiction().code().equals("CHN")
-                    && DISPUTED.contains(conflict.attribute().id())) {
-                out.println(ConflictEffects.of(conflict, ref.strategies(), ref.frameworks()));
-                out.println();
-            }
-        }
+        List<Dossier.Conflict> conflicts = ref.dossier().conflicts(ReferenceData.AS_OF).stream()
+                .filter(conflict -> conflict.jurisdiction().code().equals("CHN"))
+                .toList();
+        conflicts.stream().filter(this::isShown).forEach(conflict -> {
+            out.println(ConflictEffects.of(conflict, ref.strategies(), ref.frameworks()));
+            out.println();
+        });
+        out.println(
+                "Figures differ for " + conflicts.size() + " quantities of China, of one year or from one year to the");
+        out.println("next (which may be growth). These others enter neither index:");
+        conflicts.stream().filter(conflict -> !isShown(conflict)).forEach(out::println);
 
         heading("4. How many ranks move without the weaker evidence");
         without("LOW confidence", o -> o.evidence().confidence() != Confidence.LOW);
@@ -76,6 +80,13 @@ public final class MainJob {
         out.println(DataGaps.of(intensities));
     }
 
+    /** What enters an index, and the quantities that are disputed most. */
+    private boolean isShown(Dossier.Conflict conflict) {
+        String attribute = conflict.attribute().id();
+        return DISPUTED.contains(attribute)
+                || ref.frameworks().stream().anyMatch(f -> f.columns().contains(attribute));
+    }
+
     private void without(String what, Predicate<Observation> kept) {
         ReferenceData less = ref.withDossier(ref.dossier().where(kept));
         for (ScoringFramework framework : ref.frameworks()) {
@@ -83,7 +94,7 @@ public final class MainJob {
                     framework.scoreAll(ref.strategies()).ranking(),
                     framework.scoreAll(less.strategies()).ranking());
             out.println("Without " + what + ", " + framework.id() + ":");
-            out.println("  " + shifts);
+            out.println(shifts);
         }
     }
 
