@@ -179,16 +179,12 @@ final class Documents {
         try {
             return parser.getDecimalValue();
         } catch (JacksonException | NumberFormatException e) {
-            switch (text.toLowerCase(Locale.ROOT)) {
-                case "nan", ".nan":
-                    return Double.NaN;
-                case "infinity", "+infinity", "inf", "+inf", ".inf", "+.inf":
-                    return Double.POSITIVE_INFINITY;
-                case "-infinity", "-inf", "-.inf":
-                    return Double.NEGATIVE_INFINITY;
-                default:
-                    return broken(parser, step, DocumentNode.DOUBLE_CAN_HOLD, text);
-            }
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "nan", ".nan" -> Double.NaN;
+                case "infinity", "+infinity", "inf", "+inf", ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
+                case "-infinity", "-inf", "-.inf" -> Double.NEGATIVE_INFINITY;
+                default -> broken(parser, step, DocumentNode.DOUBLE_CAN_HOLD, text);
+            };
         }
     }
 
