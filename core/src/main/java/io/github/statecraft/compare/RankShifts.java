@@ -106,8 +106,8 @@ public record RankShifts(ImmutableList<Shift> shifts, ImmutableList<String> lost
     @Override
     public String toString() {
         String moves = largest(LISTED).stream().map(Shift::toString).collect(Collectors.joining(", "));
-        String text = moved() + " of the " + shifts.size() + " units ranked both times move, counted among these"
-                + (moves.isEmpty() ? "" : "; most: " + moves)
+        String text = moved() + " of the " + shifts.size() + " units ranked both times move"
+                + (moves.isEmpty() ? "" : "; most, counted among these: " + moves)
                 + (lost.isEmpty() ? "" : "; no rank any more: " + String.join(", ", lost))
                 + (gained.isEmpty() ? "" : "; ranked anew: " + String.join(", ", gained));
         return TextTable.wrap(text, TextTable.WIDTH, "  ");

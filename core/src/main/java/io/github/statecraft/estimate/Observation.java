@@ -143,7 +143,7 @@ public abstract class Observation implements WithObservation, Serializable {
      * @return the shortest digits; {@code 0 (not listed)} for {@link EvidenceKind#CENSUS_ZERO}
      */
     public String valueText() {
-        String digits = Numbers.shortest(estimate().value());
+        String digits = readable(estimate().value(), unit());
         return evidence().kind() == EvidenceKind.CENSUS_ZERO ? digits + " (not listed)" : digits;
     }
 
@@ -193,6 +193,11 @@ public abstract class Observation implements WithObservation, Serializable {
                             + "which it ends, exclusive, one of which may be open, but was " + days
                             + "; use Range.closedOpen, atLeast or lessThan");
         }
+    }
+
+    /** Calendar years have no commas. */
+    static String readable(double value, Unit unit) {
+        return unit == Unit.YEAR ? Numbers.shortest(value) : Numbers.readable(value);
     }
 
     private void checkRange(String attribute, double value) {

@@ -1,7 +1,6 @@
 package io.github.statecraft.estimate;
 
 import com.google.common.collect.ImmutableList;
-import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.Objects;
@@ -46,7 +45,7 @@ public record Reading(
      * @return that of the only observation ({@link Observation#valueText()}), of several the shortest digits
      */
     public String valueText() {
-        return observations.size() == 1 ? lead().valueText() : Numbers.shortest(estimate.value());
+        return observations.size() == 1 ? lead().valueText() : Observation.readable(estimate.value(), unit);
     }
 
     /** One line: value, unit, year, sources. */

@@ -95,7 +95,7 @@ class CompareTest {
         assertThat(shifts.largest(2)).extracting(RankShifts.Shift::unit).containsExactly("A", "C");
         assertThat(shifts)
                 .hasToString(
-                        "3 of the 3 units ranked both times move, counted among these; most: A 1 -> 3, C 2 -> 1, D 3 -> 2; no\n"
+                        "3 of the 3 units ranked both times move; most, counted among these: A 1 -> 3, C 2 -> 1, D 3 -> 2; no\n"
                                 + "  rank any more: B; ranked anew: E");
     }
 
@@ -104,8 +104,7 @@ class CompareTest {
         RankShifts shifts = RankShifts.between(ranking("A", 9, "B", 8, "C", 7), ranking("B", 2, "C", 1));
         assertThat(shifts.moved()).isZero();
         assertThat(shifts.largest(5)).isEmpty();
-        assertThat(shifts)
-                .hasToString("0 of the 2 units ranked both times move, counted among these; no rank any more: A");
+        assertThat(shifts).hasToString("0 of the 2 units ranked both times move; no rank any more: A");
     }
 
     @Test

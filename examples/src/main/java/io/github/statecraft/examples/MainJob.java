@@ -7,9 +7,11 @@ import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.model.Dossier;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.DataGaps;
+import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.ScoringFramework;
 import java.io.PrintStream;
@@ -90,12 +92,20 @@ public final class MainJob {
     private void without(String what, Predicate<Observation> kept) {
         ReferenceData less = ref.withDossier(ref.dossier().where(kept));
         for (ScoringFramework framework : ref.frameworks()) {
-            RankShifts shifts = RankShifts.between(
-                    framework.scoreAll(ref.strategies()).ranking(),
-                    framework.scoreAll(less.strategies()).ranking());
-            out.println("Without " + what + ", " + framework.id() + ":");
-            out.println(shifts);
+            ScoreTable before = framework.scoreAll(ref.strategies());
+            ScoreTable after = framework.scoreAll(less.strategies());
+            out.println("Without " + what + ", " + framework.id() + " (" + share(before.table(), kept) + "):");
+            out.println(RankShifts.between(before.ranking(), after.ranking()));
         }
+    }
+
+    /** How many of the values in a table would have to go. */
+    private static String share(IndicatorTable table, Predicate<Observation> kept) {
+        List<Reading> readings = table.units().stream()
+                .flatMap(unit -> table.indicators().stream().flatMap(i -> table.reading(unit, i).stream()))
+                .toList();
+        long gone = readings.stream().filter(r -> !kept.test(r.lead())).count();
+        return gone + " of " + readings.size() + " values are such";
     }
 
     private static List<NationalAiStrategy> everybody(ReferenceData data) {

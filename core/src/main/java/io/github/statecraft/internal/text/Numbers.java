@@ -50,6 +50,18 @@ public final class Numbers {
     }
 
     /**
+     * As {@link #shortest}, with commas between thousands where the notation is plain: {@code 47,500,000,000}, {@code 0.1},
+     * {@code 1.5e21}.
+     *
+     * @param x any double
+     * @return its text
+     */
+    public static String readable(double x) {
+        String text = shortest(x);
+        return Double.isFinite(x) && text.indexOf('e') < 0 ? group(text) : text;
+    }
+
+    /**
      * x with a fixed number of decimals, always in plain notation: {@code 71.30}.
      *
      * @param x any double

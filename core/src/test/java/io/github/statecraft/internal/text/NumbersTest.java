@@ -198,4 +198,18 @@ class NumbersTest {
     private static String withExponent(String hexadecimal) {
         return hexadecimal.contains("p") ? hexadecimal : hexadecimal + "p0";
     }
+
+    /** Written out by hand: the shortest digits with a comma before every third digit of the integer part from the right. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            47500000000 | 47,500,000,000
+            1234.5678   | 1,234.5678
+            -1000       | -1,000
+            999         | 999
+            0.1         | 0.1
+            1.5e21      | 1.5e21
+            """)
+    void groupsTheShortestDigits(double x, String text) {
+        assertThat(Numbers.readable(x)).isEqualTo(text);
+    }
 }
