@@ -43,6 +43,10 @@ public record RankShifts(ImmutableList<Shift> shifts, ImmutableList<String> lost
         /** Checks that the unit is not null. */
         public Shift {
             Objects.requireNonNull(unit, "RankShifts.Shift.unit");
+            if (!(before >= 1 && after >= 1 && Double.isFinite(before) && Double.isFinite(after))) {
+                throw new IllegalArgumentException("RankShifts.Shift of " + unit + " must have ranks from 1 but had "
+                        + Numbers.shortest(before) + " and " + Numbers.shortest(after));
+            }
         }
 
         /**

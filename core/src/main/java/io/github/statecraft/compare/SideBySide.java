@@ -120,7 +120,7 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         unscored(right, "B").forEach(table::note);
         return table.note(
                         "interval: of the score when every input whose spread is known stands at its bad and its good end, "
-                                + "printed from .. to; ? where no input has a known spread. \"covers\": how many of the inputs "
+                                + "? where no input has a known spread. \"covers\": how many of the inputs "
                                 + "have one; what the others would add is not known. \"cover\": the part of the weight that has "
                                 + "data. = marks ties, - no rank or no score.")
                 .build()
@@ -139,10 +139,7 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                 Scorecard card = side.scorecard(unit);
                 ScoreInterval interval = card.interval();
                 cells.add(Numbers.fixed(card.score(), 1));
-                cells.add(
-                        interval.covered() == 0
-                                ? "?"
-                                : Numbers.fixed(interval.low(), 1) + ".." + Numbers.fixed(interval.high(), 1));
+                cells.add(interval.covered() == 0 ? "?" : interval.ends(1));
                 cells.add(interval.covered() + "/" + interval.inputs());
                 cells.add(Numbers.fixed(100 * card.coverage(), 0) + "%");
             } else {

@@ -77,7 +77,7 @@ public final class ReferenceData {
     /**
      * The countries.
      *
-     * @return 42 strategies, as of {@link #AS_OF}
+     * @return 42 strategies and those of countries that were added, by code, as of {@link #AS_OF}
      */
     public ImmutableList<NationalAiStrategy> strategies() {
         return strategies.values().stream()
@@ -88,7 +88,7 @@ public final class ReferenceData {
     /**
      * The blocs, which are scored but hold no rank.
      *
-     * @return the European Union, as of {@link #AS_OF}
+     * @return the European Union and blocs that were added, as of {@link #AS_OF}
      */
     public ImmutableList<NationalAiStrategy> blocs() {
         return strategies.values().stream()
@@ -145,10 +145,17 @@ public final class ReferenceData {
     /**
      * {@return this data with another dossier, such as a part of the present one or one with more in it}
      *
-     * @param dossier observations and events; the jurisdictions and frameworks stay
+     * @param dossier observations and events; frameworks stay, and so do jurisdictions of which it knows nothing; those that
+     *     it adds have strategies too
      */
     public ReferenceData withDossier(Dossier dossier) {
-        return new ReferenceData(dossier, jurisdictions, frameworks);
+        return new ReferenceData(
+                dossier,
+                ImmutableSortedSet.<Jurisdiction>naturalOrder()
+                        .addAll(jurisdictions)
+                        .addAll(dossier.jurisdictions())
+                        .build(),
+                frameworks);
     }
 
     /** A few lines: what is in it. */

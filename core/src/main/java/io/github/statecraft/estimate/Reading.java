@@ -1,6 +1,7 @@
 package io.github.statecraft.estimate;
 
 import com.google.common.collect.ImmutableList;
+import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.Objects;
@@ -28,6 +29,9 @@ public record Reading(
         if (observations.isEmpty()) {
             throw new IllegalArgumentException("Reading.observations must not be empty");
         }
+        checkRange("value", estimate.value(), unit);
+        estimate.low().ifPresent(low -> checkRange("low", low, unit));
+        estimate.high().ifPresent(high -> checkRange("high", high, unit));
     }
 
     /**
@@ -62,5 +66,12 @@ public record Reading(
             text.append(" (").append(reconciliation).append(')');
         }
         return text.toString();
+    }
+
+    private static void checkRange(String end, double value, Unit unit) {
+        if (!unit.allows(value)) {
+            throw new IllegalArgumentException(
+                    "Reading.estimate." + end + " must be in " + unit.range() + " but was " + Numbers.shortest(value));
+        }
     }
 }

@@ -267,6 +267,7 @@ public final class IndicatorTable implements Serializable {
         private final Map<String, double[]> columns = new LinkedHashMap<>();
 
         private final ImmutableTable.Builder<String, String, Reading> readings = ImmutableTable.builder();
+        private final Map<String, io.github.statecraft.estimate.Unit> unitsOfMeasure = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -364,10 +365,18 @@ public final class IndicatorTable implements Serializable {
          * @param indicator an indicator id
          * @param reading value, spread and sources
          * @return this builder
-         * @throws IllegalArgumentException if there is no such unit or the cell is filled
+         * @throws IllegalArgumentException if there is no such unit, the cell is filled, or the readings of the indicator are in
+         *     another unit of measure
          */
         public Builder reading(String unit, String indicator, Reading reading) {
+            io.github.statecraft.estimate.Unit known = unitsOfMeasure.getOrDefault(indicator, reading.unit());
+            if (reading.unit() != known) {
+                throw new IllegalArgumentException("IndicatorTable: readings of " + indicator
+                        + " must be in one unit but were in " + known.symbol() + " and, of " + unit + ", in "
+                        + reading.unit().symbol());
+            }
             value(unit, indicator, reading.estimate().value());
+            unitsOfMeasure.put(indicator, known);
             readings.put(unit, indicator, reading);
             return this;
         }

@@ -59,6 +59,11 @@ public final class Ranking implements Serializable {
         /** Checks that the unit is not null. */
         public Entry {
             Objects.requireNonNull(unit, "Ranking.Entry.unit");
+            if (!(rank >= 1 && Double.isFinite(rank) && Double.isFinite(score))) {
+                throw new IllegalArgumentException("Ranking.Entry of " + unit
+                        + " must have a rank from 1 and a finite score but had " + Numbers.shortest(rank) + " and "
+                        + Numbers.shortest(score));
+            }
         }
 
         /** One line: rank, unit, score. */

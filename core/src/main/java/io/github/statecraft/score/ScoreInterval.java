@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  * @param inputs how many inputs the score has
  */
 public record ScoreInterval(double low, double high, int covered, int judged, int inputs) implements Serializable {
+    private static final int DECIMALS = 2;
+
     /** Checks order and counts. */
     public ScoreInterval {
         if (!(low <= high)) {
@@ -54,14 +56,24 @@ public record ScoreInterval(double low, double high, int covered, int judged, in
         return covered == inputs;
     }
 
+    /**
+     * The ends in words, without the count of inputs.
+     *
+     * @param decimals digits after the decimal point
+     * @return such as {@code 41.2 to 43.9}; {@code at least 41.2 to 43.9} if not every input is covered; {@code unknown} if
+     *     none is
+     */
+    public String ends(int decimals) {
+        return covered == 0
+                ? "unknown"
+                : (isComplete() ? "" : "at least ") + Numbers.fixed(low, decimals) + " to "
+                        + Numbers.fixed(high, decimals);
+    }
+
     /** In words: {@code at least 41.20 to 43.95 (covers 2 of 9 inputs)}. */
     @Override
     public String toString() {
-        String covers = " (covers " + covered + " of " + inputs + " inputs"
+        return ends(DECIMALS) + " (covers " + covered + " of " + inputs + " inputs"
                 + (judged == 0 ? ")" : ", " + judged + " by JUDGEMENT)");
-        if (covered == 0) {
-            return "unknown" + covers;
-        }
-        return (isComplete() ? "" : "at least ") + Numbers.fixed(low, 2) + " to " + Numbers.fixed(high, 2) + covers;
     }
 }

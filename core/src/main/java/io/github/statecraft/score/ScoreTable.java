@@ -42,16 +42,13 @@ public final class ScoreTable implements Serializable {
         for (int row = 0; row < table.units().size(); row++) {
             String unit = table.units().get(row);
             UnitScore score = scoring.score(unit);
+            for (int node = 0; node < scores.length; node++) {
+                scores[node][row] = score.value(node);
+            }
             if (score.isScored()) {
                 scored.add(unit);
-                for (int node = 0; node < scores.length; node++) {
-                    scores[node][row] = score.value(node);
-                }
             } else {
                 reasons.put(unit, scoring.whyUnscored(score));
-                for (double[] column : scores) {
-                    column[row] = Double.NaN;
-                }
             }
         }
         units = scored.build();
@@ -185,8 +182,7 @@ public final class ScoreTable implements Serializable {
                 .left("unit")
                 .left("")
                 .right("score")
-                .right("low")
-                .right("high")
+                .right("interval")
                 .right("covers")
                 .right("coverage");
         Ranking ranking = ranking();
@@ -199,7 +195,7 @@ public final class ScoreTable implements Serializable {
             text.separator();
             shown(blocs).forEach(bloc -> addRow(text, "-", bloc));
         }
-        text.note("low and high: the score with every input of known spread at its bad and at its good end; "
+        text.note("interval: the score with every input of known spread at its bad and at its good end; "
                 + "\"covers\" says how many inputs that is; what the others would add is not known. "
                 + "Coverage: the part of the weight that has data.");
         int more = ranking.size() - shown(ranking.entries()).size();
@@ -222,14 +218,12 @@ public final class ScoreTable implements Serializable {
 
     private void addRow(TextTable.Builder text, String rank, String unit) {
         Scorecard card = scorecard(unit);
-        boolean known = card.interval().covered() > 0;
         text.row(
                 rank,
                 unit,
                 table.label(unit).equals(unit) ? "" : table.label(unit),
                 Numbers.fixed(card.score(), 2),
-                known ? Numbers.fixed(card.interval().low(), 2) : "?",
-                known ? Numbers.fixed(card.interval().high(), 2) : "?",
+                card.interval().covered() == 0 ? "?" : card.interval().ends(2),
                 card.interval().covered() + " of " + card.interval().inputs(),
                 Scorecard.percent(card.coverage()));
     }

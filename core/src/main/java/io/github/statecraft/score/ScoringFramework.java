@@ -260,7 +260,7 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
     private void requireText(String attribute, String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("ScoringFramework." + attribute + " must not be blank"
-                    + (id().isBlank() ? "" : " but was in framework " + id()));
+                    + (id().isBlank() ? "" : "; it is in framework " + id()));
         }
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.statecraft.compare.RankShifts;
+import io.github.statecraft.compare.SideBySide;
 import io.github.statecraft.estimate.Confidence;
+import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.SpreadPolicy;
 import io.github.statecraft.model.Jurisdiction;
@@ -63,5 +67,43 @@ class JudgedSpreadsTest {
                 .isThrownBy(() -> misspelt.score(china()))
                 .withMessageStartingWith("ScoringFramework test, indicator internet_user_pct: ")
                 .withMessageContaining("internet_users_pct");
+    }
+
+    /** One of two inputs is covered: whatever prints the interval says "at least". */
+    @Test
+    void anIntervalThatCoversTooLittlePrintsAsAtLeast() {
+        Observation range = of("internet_users_pct", 40).withEstimate(Estimate.range(40, 30, 50));
+        ScoreTable table = SHARES.scoreAll(List.of(china().with("internet_users_pct", range)));
+        assertThat(table.scorecard("CHN").interval()).hasToString("at least 55.00 to 65.00 (covers 1 of 2 inputs)");
+        assertThat(table.toString()).contains("at least 55.00 to 65.00");
+        assertThat(SideBySide.of(table, table).toString()).contains("at least 55.0");
+    }
+
+    @Test
+    void neverBuildsAReadingOutsideItsUnitNorAColumnOfTwoUnits() {
+        Reading share = Reconciliation.latest()
+                .reconcile(List.of(of("internet_users_pct", 40)), Year.of(2026))
+                .orElseThrow();
+        Reading people = Reconciliation.latest()
+                .reconcile(List.of(of("population", 40)), Year.of(2026))
+                .orElseThrow();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Reading(
+                        Estimate.of(170), share.unit(), share.year(), share.reconciliation(), share.observations()))
+                .withMessage("Reading.estimate.value must be in [0, 100] % but was 170");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IndicatorTable.builder()
+                        .unit("A")
+                        .unit("B")
+                        .reading("A", "x", share)
+                        .reading("B", "x", people))
+                .withMessage("IndicatorTable: readings of x must be in one unit but were in % and, of B, in persons");
+    }
+
+    @Test
+    void neverHoldsARankOrScoreThatIsNoNumber() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ranking.Entry(Double.NaN, "x", 1, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Ranking.Entry(1, "x", Double.NaN, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RankShifts.Shift("x", Double.NaN, 1));
     }
 }

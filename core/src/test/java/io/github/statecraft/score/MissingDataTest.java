@@ -122,7 +122,10 @@ class MissingDataTest {
         assertThat(scores.unscored().get("u"))
                 .isEqualTo("75 % of the weight counts; missing b "
                         + "(re-weight: a unit needs 76 % of the indicators' weight)");
-        assertThat(scores.score("u", "p")).isEmpty();
+        assertThat(scores.score("u")).isEmpty();
+        assertThat(scores.score("u", "p"))
+                .as("a pillar with data keeps its score")
+                .hasValue(90);
     }
 
     @Test

@@ -146,12 +146,12 @@ class PrintedResultsTest {
                 .build();
         assertThat(framework(leaf("a", 1)).scoreAll(table).toString().lines().toList())
                 .containsSequence(
-                        "rank  unit                  score    low   high  covers  coverage",
-                        "-----------------------------------------------------------------",
-                        "  1=  DEU   Germany         40.00  30.00  60.00  1 of 1     100 %",
-                        "  1=  FRA   France          40.00      ?      ?  0 of 1     100 %",
-                        "-----------------------------------------------------------------",
-                        "   -  EUU   European Union  50.00      ?      ?  0 of 1     100 %")
+                        "rank  unit                  score        interval  covers  coverage",
+                        "-------------------------------------------------------------------",
+                        "  1=  DEU   Germany         40.00  30.00 to 60.00  1 of 1     100 %",
+                        "  1=  FRA   France          40.00               ?  0 of 1     100 %",
+                        "-------------------------------------------------------------------",
+                        "   -  EUU   European Union  50.00               ?  0 of 1     100 %")
                 .contains("No score: ITA, 0 % of the weight counts; missing a (strict: every");
     }
 

@@ -129,7 +129,7 @@ class WeightsTest {
         ScoringFramework framework = framework(leaf("a", 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> framework.withQuestion(" "))
-                .withMessage("ScoringFramework.question must not be blank but was in framework test");
+                .withMessage("ScoringFramework.question must not be blank; it is in framework test");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> framework.withId(""))
                 .withMessage("ScoringFramework.id must not be blank");

@@ -8,7 +8,9 @@ import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.model.Bloc;
 import io.github.statecraft.model.Dossier;
+import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.DataGaps;
 import io.github.statecraft.score.IndicatorTable;
@@ -17,6 +19,7 @@ import io.github.statecraft.score.ScoringFramework;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -50,6 +53,7 @@ public final class MainJob {
 
         heading("1. Deployment at scale, under both bases");
         out.println(SideBySide.of(totals, intensities));
+        out.println(unionOfMembers());
 
         heading("2. Scorecards");
         for (ScoreTable table : List.of(totals, intensities)) {
@@ -82,6 +86,26 @@ public final class MainJob {
         out.println(DataGaps.of(intensities));
     }
 
+    /** The European Union combined from those of its members that are in the data, where that gives a score. */
+    private String unionOfMembers() {
+        Jurisdiction union = Jurisdiction.of("EUU");
+        Bloc bloc = Bloc.of(
+                union,
+                ref.strategies().stream()
+                        .filter(s -> union.members().contains(s.jurisdiction()))
+                        .toList());
+        List<String> scores = ref.frameworks().stream()
+                .map(f -> f.id() + " "
+                        + f.scoreAll(List.of(bloc.strategy())).score(union.code()).stream()
+                                .mapToObj(score -> String.format(Locale.ROOT, "%.1f", score))
+                                .findFirst()
+                                .orElse("no score, since sums need every member"))
+                .toList();
+        return "The European Union combined from " + bloc.members().size() + " of its "
+                + union.members().size() + " members (" + bloc.absent().size() + " are not in the data):\n  "
+                + String.join("\n  ", scores);
+    }
+
     /** What enters an index, and the quantities that are disputed most. */
     private boolean isShown(Dossier.Conflict conflict) {
         String attribute = conflict.attribute().id();
@@ -105,7 +129,9 @@ public final class MainJob {
                 .flatMap(unit -> table.indicators().stream().flatMap(i -> table.reading(unit, i).stream()))
                 .toList();
         long gone = readings.stream().filter(r -> !kept.test(r.lead())).count();
-        return gone + " of " + readings.size() + " values are such";
+        return gone == 0
+                ? "none of its " + readings.size() + " values is such, so nothing can move"
+                : gone + " of its " + readings.size() + " values are such";
     }
 
     private static List<NationalAiStrategy> everybody(ReferenceData data) {
