@@ -130,7 +130,7 @@ public final class MainJob {
                 .toList();
         long gone = readings.stream().filter(r -> !kept.test(r.lead())).count();
         return gone == 0
-                ? "none of its " + readings.size() + " values is such, so nothing can move"
+                ? "none of its " + readings.size() + " values is such"
                 : gone + " of its " + readings.size() + " values are such";
     }
 
