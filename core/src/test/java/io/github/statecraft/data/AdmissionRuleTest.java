@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,21 @@ class AdmissionRuleTest {
         return REF.frameworks().stream();
     }
 
-    /** Prints the admissible list; the counts are those of the published data. */
+    /**
+     * What is admissible, and for how many jurisdictions: counted apart from this library, by a few lines of Python 3.11 over
+     * the published tables (figures of 2020 to 2026 and legal texts of any year, neither partial nor withdrawn, no targets and forecasts, without the
+     * expired export tiers; at least 30 jurisdictions, China and the United States among them).
+     */
+    private static final String COUNTED_APART = """
+            account_ownership_pct 41, ai_supercomputer_h100e 30, ai_supercomputer_share_pct 30, data_governance_score 36, \
+            data_international_score 36, data_regulation_score 36, efw_regulation 42, efw_size_of_gov 42, \
+            fab_lt10nm_share_pct 43, first_ai_strategy_year 38, fixed_broadband_per100 41, gdp_usd 43, genai_user_growth_pp 41, genai_user_share_pct 41, \
+            gerd_business_share_pct 32, gerd_gov_share_pct 32, gerd_pct_gdp 43, gerd_ppp_usd_bn 32, internet_users_mn 42, \
+            internet_users_pct 42, large_scale_models_cum 43, notable_models_count 43, oecd_ai_initiatives 40, \
+            online_purchase_pct 41, population 43, top500_count 43, top500_rmax_pflops 43, top500_rmax_share_pct 43, \
+            vdem_liberal 43, vdem_polyarchy 42, wgi_gov_effectiveness 43, wgi_regulatory_quality 43, wgi_rule_of_law 43""";
+
+    /** Prints the admissible list. */
     @Test
     void listsWhatIsAdmissible() {
         TextTable.Builder table = TextTable.builder()
@@ -107,13 +122,12 @@ class AdmissionRuleTest {
                     c.newest() == 0 ? "-" : Integer.toString(c.newest()),
                     c.reasons().isEmpty() ? "yes" : String.join(", ", c.reasons()));
             if (c.reasons().isEmpty()) {
-                admissible.add(attribute.id());
+                admissible.add(attribute.id() + " " + c.jurisdictions());
             }
         }
         System.out.println(table.build());
-        assertThat(admissible)
-                .contains("gdp_usd", "population", "genai_user_share_pct", "gerd_pct_gdp", "wgi_rule_of_law")
-                .doesNotContain("firm_ai_use_pct", "us_export_tier", "ai_premarket_control");
+        assertThat(admissible.stream().sorted().collect(Collectors.joining(", ")))
+                .isEqualTo(COUNTED_APART);
     }
 
     @Test
@@ -135,7 +149,6 @@ class AdmissionRuleTest {
             assertThat(framework.columns().stream().filter(same::contains))
                     .as("one at most of %s", same)
                     .hasSizeLessThan(2);
-            assertThat(same).allSatisfy(id -> assertThat(Attribute.of(id)).isNotNull());
         }
     }
 
