@@ -93,19 +93,6 @@ public final class CsvTable {
             problems.add(at(column), rule, found.isEmpty() ? "empty" : Problems.quote(found), remedy);
         }
 
-        /**
-         * Reports that a cell's text was refused by what should be made of it.
-         *
-         * @param problems where to report
-         * @param column the cell's column
-         * @param refusal the words of the refusal, which say what was found
-         */
-        public void reportRefusal(Problems problems, String column, String refusal) {
-            String found = cell(column);
-            boolean said = found.isEmpty() || refusal.contains(found);
-            problems.add(at(column), refusal, "", said ? "" : "the cell says " + Problems.quote(found));
-        }
-
         private Problems.Position at(String column) {
             int index = cells.keySet().asList().indexOf(column);
             return new Problems.Position(table, line, 1 + index, "line " + line + ", column '" + column + "'");
