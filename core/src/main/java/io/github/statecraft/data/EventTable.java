@@ -39,7 +39,8 @@ final class EventTable {
 
     void read(TextInput input) {
         String header = input.text().lines().findFirst().orElse("");
-        boolean hasEvidence = header.contains("," + DossierFiles.EVENT_EVIDENCE_COLUMNS);
+        boolean hasEvidence = Splitter.on(',').trimResults().splitToList(header).stream()
+                .anyMatch(Splitter.on(',').splitToList(DossierFiles.EVENT_EVIDENCE_COLUMNS)::contains);
         ImmutableList<String> columns = hasEvidence ? COLUMNS_WITH_EVIDENCE : COLUMNS;
         for (CsvTable.Row row : CsvTable.read(input, columns, problems).rows()) {
             Cells cells = new Cells(row, problems);

@@ -43,9 +43,13 @@ final class ObservationTable {
 
     void read(TextInput input, boolean isSupplement) {
         String header = input.text().lines().findFirst().orElse("");
-        boolean hasRules = header.contains(
-                Splitter.on(',').splitToList(DossierFiles.RULE_COLUMNS).get(0));
+        boolean hasRules =
+                Splitter.on(',').splitToList(DossierFiles.RULE_COLUMNS).stream().anyMatch(header::contains);
+        int before = problems.count();
         CsvTable table = CsvTable.read(input, hasRules ? COLUMNS_WITH_RULES : COLUMNS, problems);
+        if (!isSupplement && problems.count() == before) {
+            table.requireRow(problems);
+        }
         for (CsvTable.Row row : table.rows()) {
             Cells cells = new Cells(row, problems);
             Optional<Jurisdiction> jurisdiction = jurisdiction(cells, "country_iso3");

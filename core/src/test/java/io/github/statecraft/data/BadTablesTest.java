@@ -3,6 +3,7 @@ package io.github.statecraft.data;
 import static io.github.statecraft.data.Fixtures.assertOneProblem;
 import static io.github.statecraft.data.Fixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.statecraft.InvalidDataException;
 import io.github.statecraft.InvalidDataException.Problem;
@@ -105,6 +106,7 @@ class BadTablesTest {
                 "observations;S1,high;S1,HIGH;line 2, column 'confidence'|expected one of high, medium, low|'HIGH'",
                 "observations;MEASURED;measured;line 2, column 'kind'|expected one of MEASURED|'measured'",
                 "observations;SURVEY,yes;SURVEY,no;line 4, column 'partial'|expected nothing, yes or withdrawn|'no'",
+                "observations;,partial,;,partail,;line 1|only the expected columns|'partail'; nearest: partial",
                 "observations;,partial,note;,note;line 1|'partial', which is missing|the columns are",
                 "observations;,partial,note;,partial,note,extra;line 1|only the expected columns|'extra'|remove it",
                 "observations;,partial,note;,partial,partial,note;line 1|each column once|'partial' twice|remove one",
@@ -164,6 +166,33 @@ class BadTablesTest {
     }
 
     @Test
+    void anObservationOrSourceTableWithoutRowsIsOneProblem() throws IOException {
+        String header = OBSERVATIONS.lines().findFirst().orElseThrow();
+        write("observations.csv", header + "\n");
+        assertOneProblem(() -> DossierFiles.read(directory), "observations.csv line 1|at least one row|cut off");
+        write("observations.csv", header);
+        assertOneProblem(() -> DossierFiles.read(directory), "observations.csv line 1|a line break|cut off");
+        write("observations.csv", OBSERVATIONS);
+        write("sources.csv", SOURCES.lines().findFirst().orElseThrow() + "\n");
+        assertOneProblem(() -> DossierFiles.read(directory), "sources.csv line 1|at least one row|cut off");
+    }
+
+    @Test
+    void supplementAndEventsMayHaveNoRows() throws IOException {
+        write("supplement.csv", OBSERVATIONS.lines().findFirst().orElseThrow() + "\n");
+        write("events.csv", EVENTS.lines().findFirst().orElseThrow() + "\n");
+        assertThat(DossierFiles.read(directory).size()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToWriteADossierWithoutObservations() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DossierFiles.write(Dossier.builder().build(), directory))
+                .withMessageContaining("Dossier must have at least one observation that is not supplementary");
+        assertThat(directory.resolve("observations.csv")).hasContent(OBSERVATIONS);
+    }
+
+    @Test
     void semicolonsAreOneProblem() throws IOException {
         write("events.csv", EVENTS.replace(',', ';'));
         assertOneProblem(
@@ -214,8 +243,9 @@ class BadTablesTest {
             String prefix = OBSERVATIONS.substring(0, end);
             refused += Mutation.isRefused(prefix, t -> DossierFiles.parse(t, SOURCES)) ? 1 : 0;
         }
-        // a table may end after its header or a row, with or without a line break, and within the note
-        assertThat(refused).isBetween(OBSERVATIONS.length() - 20, OBSERVATIONS.length() - 3);
+        // only what is cut off after the line break of a row cannot be told from a whole table: here after the first
+        // row
+        assertThat(refused).isEqualTo(OBSERVATIONS.length() - 1);
     }
 
     @Test

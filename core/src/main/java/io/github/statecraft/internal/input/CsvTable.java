@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.MappingIterator;
@@ -16,8 +18,8 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. Cells are
- * text without surrounding blanks; what they mean is for the reader to say.
+ * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. It ends with
+ * a line break, so that a table that was cut off within its last row is not taken for a whole one. Cells are text without surrounding blanks; what they mean is for the reader to say.
  */
 public final class CsvTable {
     /** A cell longer than this is refused. */
@@ -159,7 +161,38 @@ public final class CsvTable {
                         "write a cell that holds a quote or a comma in quotes, each quote in it twice");
             }
         }
-        return new CsvTable(input.name(), rows.build());
+        return new CsvTable(input.name(), withoutCutRow(input, line, rows.build(), problems));
+    }
+
+    /** Reports a last row that does not end in a line break, unless it is known to be unsound. */
+    private static ImmutableList<Row> withoutCutRow(
+            TextInput input, long lastLine, ImmutableList<Row> rows, Problems problems) {
+        char last = input.text().charAt(input.text().length() - 1);
+        if (last == '\n' || last == '\r') {
+            return rows;
+        }
+        boolean isHeader = lastLine == 1 && rows.isEmpty();
+        boolean isSound = !rows.isEmpty() && rows.get(rows.size() - 1).line() == lastLine;
+        if (!isHeader && !isSound) {
+            return rows;
+        }
+        problems.add(
+                atLine(input.name(), lastLine),
+                "must end with a line break",
+                isHeader ? "the end of the header" : "the end of the row that begins here",
+                "was it cut off? If it is whole, add a line break");
+        return isHeader ? rows : rows.subList(0, rows.size() - 1);
+    }
+
+    /**
+     * Reports a table without a row.
+     *
+     * @param problems where to report
+     */
+    public void requireRow(Problems problems) {
+        if (rows.isEmpty()) {
+            problems.add(atLine(name, 1), "must have at least one row", "only a header", "was it cut off?");
+        }
     }
 
     private static Problems.Position atLine(String table, long line) {
@@ -186,25 +219,30 @@ public final class CsvTable {
         }
         int before = problems.count();
         String order = "the columns are " + String.join(",", expected);
-        List<String> missing =
-                expected.stream().filter(column -> !found.contains(column)).toList();
-        for (String column : missing) {
-            problems.add(at, "must have a column '" + column + "', which is missing", "", order);
-        }
+        List<String> missing = new ArrayList<>(expected);
+        missing.removeAll(found);
         List<String> seen = new ArrayList<>();
         for (String column : found) {
             if (seen.contains(column)) {
                 problems.add(at, "must have each column once", Problems.quote(column) + " twice", "remove one");
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
-                String nearest = Problems.nearest(column, missing);
+                Optional<String> meant = Problems.misspelt(column, expected, missing::contains);
+                meant.ifPresent(missing::remove);
                 problems.add(
                         at,
                         rule,
                         column.isEmpty() ? "empty" : Problems.quote(column),
-                        nearest.isEmpty() ? "remove it" : "remove it, or correct its name; " + nearest);
+                        meant.map(name -> "nearest: " + name).orElse("remove it"));
             }
             seen.add(column);
+        }
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(Problems::quote).collect(Collectors.joining(", "));
+            String rule = missing.size() == 1
+                    ? "must have a column " + names + ", which is missing"
+                    : "must have the columns " + names + ", which are missing";
+            problems.add(at, rule, "", order);
         }
         if (problems.count() == before) {
             problems.add(at, "must have its columns in their order", Problems.quote(String.join(",", found)), order);
