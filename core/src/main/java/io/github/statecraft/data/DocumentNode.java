@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.input.Problems;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -38,10 +39,17 @@ record DocumentNode(
     /** The value of a node of which a problem was reported while it was parsed; it reports no other. */
     static final Object BROKEN = new Object();
 
-    /** The document, where to report, and the fields that are there under a misspelt name. */
-    record Place(String document, Problems problems, Set<Step> misspelt) {
+    /**
+     * The document and where to report.
+     *
+     * @param document its name
+     * @param problems where to report
+     * @param unknown the fields that were reported as unknown
+     * @param misspelt what stands under another name, by the field that was meant
+     */
+    record Place(String document, Problems problems, Set<Step> unknown, Map<Step, DocumentNode> misspelt) {
         Place(String document, Problems problems) {
-            this(document, problems, new LinkedHashSet<>());
+            this(document, problems, new LinkedHashSet<>(), new LinkedHashMap<>());
         }
     }
 
@@ -78,14 +86,17 @@ record DocumentNode(
         return place.problems().count();
     }
 
-    /** Reports every field that is not one of these; one that is missing and was misspelt is not reported again. */
+    /**
+     * Reports every field that is not one of these. If it is the misspelt name of one that is missing, that one is not
+     * reported as missing, and what it holds is checked.
+     */
     void allow(String... fields) {
         ImmutableList<String> known = ImmutableList.copyOf(fields);
         fields().forEach((name, node) -> {
-            if (!known.contains(name)) {
-                Optional<String> meant = Problems.misspelt(
-                        name, known, field -> !has(field) && !place.misspelt().contains(step.down(field)));
-                meant.ifPresent(field -> place.misspelt().add(step.down(field)));
+            if (!known.contains(name) && place.unknown().add(step.down(name))) {
+                Optional<String> meant =
+                        Problems.misspelt(name, known, field -> optional(field).isEmpty());
+                meant.ifPresent(field -> place.misspelt().put(step.down(field), node));
                 String nearest = Problems.nearest(name, known);
                 node.report(
                         "unknown field " + Problems.quote(name),
@@ -122,17 +133,17 @@ record DocumentNode(
         return value instanceof ImmutableMap<?, ?> map && map.containsKey(field);
     }
 
+    /** A field, also if its name is misspelt, which was reported. */
     Optional<DocumentNode> optional(String field) {
         return value instanceof ImmutableMap<?, ?> map
                 ? Optional.ofNullable((DocumentNode) map.get(field))
+                        .or(() -> Optional.ofNullable(place.misspelt().get(step.down(field))))
                 : Optional.empty();
     }
 
     Optional<DocumentNode> required(String field) {
         Optional<DocumentNode> node = optional(field);
-        if (node.isEmpty()
-                && value instanceof ImmutableMap<?, ?>
-                && !place.misspelt().contains(step.down(field))) {
+        if (node.isEmpty() && value instanceof ImmutableMap<?, ?>) {
             report("the field '" + field + "' is missing", "", "add it");
         }
         return node;

@@ -62,7 +62,8 @@ class ProblemPairsTest {
                 "`direction`=>`denomination`: {`type`: `pr`, `indicator`: ``, `unitSize`: 0, `unit`: `x`}, `direction`|`weight`: 2=>`weight`: -2;L/weight|L/denomination/type|L/denomination/indicator|L/denomination/unitSize",
                 "`gerd_pct_gdp`, `weight`: 1, `direction`: `HIGHER_IS_BETTER`=>`gerd_pct_gdp`, `weight`: 0, `direction`: `DOWN`|re-weight=>reweight|0.6=>-1;/index/children/1/children|/index/children/1/children/0/direction|/missing/type|/missing/minimumShare",
                 "{ `type`: `goalposts`, `low`: 0, `high`: 80, `outOfRange`: `REFUSE`=>{ `type`: `ordinal-map`, `levels`: [{`level`: 1, `score`: 101}, {`level`: 1, `score`: -1}]|HIGHER_IS=>LOWER_IS;L/direction|L/normalisation/levels/0/score|L/normalisation/levels/1|L/normalisation/levels/1/score",
-                "`scaleBasis`: `PER_HEAD`=>`scale_basis`: `PER_HEAD`|`minimumShare`: 0.6=>`minimum`: 0.6|`weight`: 2=>`weigth`: -2;/scale_basis|L/weigth|/missing/minimum",
+                "`scaleBasis`: `PER_HEAD`=>`scale_basis`: `PER_HEAD`|`minimumShare`: 0.6=>`minimum`: 0.6|`weight`: 2=>`weigth`: -2;/scale_basis|L/weigth|L/weigth|/missing/minimum",
+                "`children`: [=>`childs`: [|`weight`: 2=>`weight`: -2|`normalisation`: { `type`: `goalposts`, `low`: 0, `high`: 80=>`normalization`: { `typ`: `goalposts`, `foo`: 1, `low`: 90, `high`: 80;/index/childs|/index/childs/0/children/0/weight|/index/childs/0/children/0/normalization|/index/childs/0/children/0/normalization|/index/childs/0/children/0/normalization/typ|/index/childs/0/children/0/normalization/foo",
                 "`id`: `research`=>`id`: `use`|`gerd_pct_gdp`, `weight`: 1=>`genai_user_share_pct`, `weight`: `1`;/index/children/1/id|/index/children/1/children/0/indicator|/index/children/1/children/0/weight",
             })
     void everyMistakeOfAFrameworkIsAProblemOfItsOwn(String changes, String places) {
@@ -116,6 +117,16 @@ class ProblemPairsTest {
                         .collect(java.util.stream.Collectors.joining("|")));
         assertThat(refusal.problems())
                 .allSatisfy(problem -> assertThat(problem.found()).isNotBlank());
+    }
+
+    @Test
+    void aMisspeltColumnDoesNotHideTheRows() {
+        String columns = DossierFiles.OBSERVATION_COLUMNS.replace("confidence", "confidance");
+        String sources = DossierFiles.SOURCE_COLUMNS + "\nS1,First,Office,25,,,open,2026-11-23\n";
+        assertPlaces(
+                refusal(() -> DossierFiles.parse(
+                        columns + "\nCHN,gerd_gov_share_pct,2021,170,,,,% of GERD,S1,hi,MEASURED,,\n", sources)),
+                "line 2, column 'year'|line 1|line 2, column 'value'|line 2, column 'confidence'");
     }
 
     @Test

@@ -118,7 +118,7 @@ public final class CsvTable {
      * @param input the text
      * @param columns the columns it must have, in this order
      * @param problems where to report what is wrong
-     * @return the rows that are whole; none if the header is not as expected
+     * @return the rows that are whole; none if the header is not as expected, but for names that are only misspelt
      */
     public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
@@ -207,6 +207,7 @@ public final class CsvTable {
         return new Row(name, line, byColumn.buildOrThrow());
     }
 
+    /** Reports what is wrong with the header; true if every column is in its place, though its name may be misspelt. */
     private static boolean checkHeader(
             Problems.Position at, List<String> expected, List<String> found, Problems problems) {
         if (found.equals(expected)) {
@@ -219,16 +220,20 @@ public final class CsvTable {
         }
         int before = problems.count();
         String order = "the columns are " + String.join(",", expected);
+        boolean isInPlace = found.size() == expected.size();
         List<String> missing = new ArrayList<>(expected);
         missing.removeAll(found);
         List<String> seen = new ArrayList<>();
-        for (String column : found) {
+        for (int i = 0; i < found.size(); i++) {
+            String column = found.get(i);
+            isInPlace = isInPlace && (column.equals(expected.get(i)) || !expected.contains(column));
             if (seen.contains(column)) {
                 problems.add(at, "must have each column once", Problems.quote(column) + " twice", "remove one");
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
                 Optional<String> meant = Problems.misspelt(column, expected, missing::contains);
                 meant.ifPresent(missing::remove);
+                isInPlace &= meant.equals(Optional.of(expected.get(Math.min(i, expected.size() - 1))));
                 problems.add(
                         at,
                         rule,
@@ -247,7 +252,7 @@ public final class CsvTable {
         if (problems.count() == before) {
             problems.add(at, "must have its columns in their order", Problems.quote(String.join(",", found)), order);
         }
-        return false;
+        return isInPlace;
     }
 
     /**
