@@ -24,11 +24,13 @@ public final class InvalidDataException extends IllegalArgumentException {
      * One thing that is wrong with a file.
      *
      * @param source the name of the file or text
-     * @param location where in it: {@code line 14, column 'year'} for tables, a JSON pointer such as
-     *     {@code /index/children/0/weight} for documents
+     * @param location where in it: {@code line 14, column 'year'} for tables, for documents a JSON pointer with
+     *     the line such as {@code /index/children/0/weight (line 12)}, or line and column where the text is no document; empty
+     *     if the file as a whole is meant
      * @param rule what was expected, such as {@code expected a year}
-     * @param found the value that was found, as it stands in the file
-     * @param remedy what to do
+     * @param found the value that was found, as errors show it: texts quoted, long ones cut, parts of a document in words;
+     *     empty if nothing was found
+     * @param remedy what to do; never empty in what readers report
      */
     public record Problem(String source, String location, String rule, String found, String remedy)
             implements java.io.Serializable {

@@ -19,6 +19,8 @@ final class Cells {
     /** Decimal notation with bounded length and exponent; NaN, infinities and digit groups do not match. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
 
+    private static final String FINITE = "write a finite number, or leave the row out if it is unknown";
+
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private final CsvTable.Row row;
@@ -48,14 +50,13 @@ final class Cells {
     Optional<BigDecimal> number(String column) {
         String cell = row.cell(column);
         if (!NUMBER.matcher(cell).matches()) {
-            row.report(problems, column, "expected a finite number such as 12.5", "leave the row out if it is unknown");
+            row.report(problems, column, "expected a finite number such as 12.5", FINITE);
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(cell);
         double nearest = number.doubleValue();
         if (Double.isInfinite(nearest) || (nearest == 0 && number.signum() != 0)) {
-            row.report(
-                    problems, column, "expected a number that a double can hold", "leave the row out if it is unknown");
+            row.report(problems, column, "expected a number that a double can hold", FINITE);
             return Optional.empty();
         }
         return Optional.of(number);
@@ -64,7 +65,7 @@ final class Cells {
     Optional<Year> year(String column) {
         String cell = row.cell(column);
         if (!YEAR.matcher(cell).matches() || !Unit.YEAR.allows(Integer.parseInt(cell))) {
-            row.report(problems, column, "expected a year such as 2024, in " + Unit.YEAR.range(), "correct it");
+            row.report(problems, column, "expected a year such as 2024, in " + ObservationReader.YEARS, "correct it");
             return Optional.empty();
         }
         return Optional.of(Year.of(Integer.parseInt(cell)));
@@ -100,13 +101,22 @@ final class Cells {
     }
 
     /** Makes something of a cell; a refusal becomes a problem of the cell. */
-    <T> Optional<T> build(String column, Function<String, T> maker) {
+    <T> Optional<T> build(String column, Function<String, T> maker, String rule, String remedy) {
         try {
             return Optional.of(maker.apply(row.cell(column)));
         } catch (IllegalArgumentException e) {
-            row.reportRefusal(problems, column, String.valueOf(e.getMessage()));
+            row.report(problems, column, rule, Problems.hint(String.valueOf(e.getMessage()), row.cell(column), remedy));
             return Optional.empty();
         }
+    }
+
+    /** How many problems there are so far; nothing is made of a row that brought any. */
+    int problems() {
+        return problems.count();
+    }
+
+    String cell(String column) {
+        return row.cell(column);
     }
 
     void report(String column, String rule, String remedy) {

@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.input.Problems;
-import io.github.statecraft.internal.text.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +27,31 @@ import org.jspecify.annotations.Nullable;
  * @param column where in the line
  * @param value an {@link ImmutableMap}, an {@link ImmutableList}, a String, a BigDecimal, a Boolean, a Double if it is not a
  *     finite number, null, or {@link #BROKEN}
+ * @param written a number as it stands in the document, else empty
  */
 record DocumentNode(
         Place place,
         Step step,
         long line,
         long column,
-        @Nullable Object value) {
+        @Nullable Object value,
+        String written) {
     /** The value of a node of which a problem was reported while it was parsed; it reports no other. */
     static final Object BROKEN = new Object();
 
-    /** The document and where to report. */
-    record Place(String document, Problems problems) {}
+    /**
+     * The document and where to report.
+     *
+     * @param document its name
+     * @param problems where to report
+     * @param unknown the fields that were reported as unknown
+     * @param misspelt what stands under another name, by the field that was meant
+     */
+    record Place(String document, Problems problems, Set<Step> unknown, Map<Step, DocumentNode> misspelt) {
+        Place(String document, Problems problems) {
+            this(document, problems, new LinkedHashSet<>(), new LinkedHashMap<>());
+        }
+    }
 
     /** The last step of the way from the root to a node, and the way before it; the root has no name. */
     record Step(@Nullable Step before, String name) {
@@ -65,17 +81,30 @@ record DocumentNode(
         return new Problems.Position(place.document(), line, column, step.pointer() + " (line " + line + ")");
     }
 
-    /** Reports every field that is not one of these. */
+    /** How many problems there are so far; nothing is built of a node that brought any. */
+    int problems() {
+        return place.problems().count();
+    }
+
+    /**
+     * Reports every field that is not one of these. If it is the misspelt name of one that is missing, that one is not
+     * reported as missing, and what it holds is checked.
+     */
     void allow(String... fields) {
         ImmutableList<String> known = ImmutableList.copyOf(fields);
         fields().forEach((name, node) -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && place.unknown().add(step.down(name))) {
+                Optional<String> meant =
+                        Problems.misspelt(name, known, field -> optional(field).isEmpty());
+                meant.ifPresent(field -> place.misspelt().put(step.down(field), node));
                 String nearest = Problems.nearest(name, known);
                 node.report(
                         "unknown field " + Problems.quote(name),
                         "",
-                        "remove it, or correct its name; " + (nearest.isEmpty() ? "" : nearest + "; ")
-                                + "the fields here are " + String.join(", ", known));
+                        meant.map(field -> "nearest: " + field)
+                                .orElseGet(() -> "remove it, or correct its name; "
+                                        + (nearest.isEmpty() ? "" : nearest + "; ") + "the fields here are "
+                                        + String.join(", ", known)));
             }
         });
     }
@@ -104,9 +133,11 @@ record DocumentNode(
         return value instanceof ImmutableMap<?, ?> map && map.containsKey(field);
     }
 
+    /** A field, also if its name is misspelt, which was reported. */
     Optional<DocumentNode> optional(String field) {
         return value instanceof ImmutableMap<?, ?> map
                 ? Optional.ofNullable((DocumentNode) map.get(field))
+                        .or(() -> Optional.ofNullable(place.misspelt().get(step.down(field))))
                 : Optional.empty();
     }
 
@@ -136,19 +167,40 @@ record DocumentNode(
         return text().filter(text -> !text.isBlank());
     }
 
+    /** Text that says something. */
+    Optional<String> filled(String owner) {
+        Optional<String> text = text();
+        if (text.isPresent() && text.get().isBlank()) {
+            report(owner + "." + step.name() + " must not be blank", Problems.quote(text.get()), "fill it in");
+            return Optional.empty();
+        }
+        return text;
+    }
+
     Optional<BigDecimal> decimal() {
         if (value instanceof BigDecimal number) {
             return Optional.of(number);
         }
         if (value instanceof Double) {
-            report("expected a finite number", describe(), "leave out what is not known");
+            report("expected a finite number", describe(), FINITE);
         } else {
-            report(
-                    "expected a number",
-                    describe(),
-                    value instanceof String ? "write digits without quotes" : "write one");
+            report("expected a number", describe(), value instanceof String text ? unquoted(text) : "write one");
         }
         return Optional.empty();
+    }
+
+    private static String unquoted(String text) {
+        return text.chars().anyMatch(Character::isDigit) ? "write digits without quotes" : FINITE;
+    }
+
+    /** A number that keeps a rule. */
+    Optional<Double> number(DoublePredicate allowed, String rule, String remedy) {
+        Optional<Double> number = number();
+        if (number.isPresent() && !allowed.test(number.get())) {
+            report(rule, describe(), remedy);
+            return Optional.empty();
+        }
+        return number;
     }
 
     /** A number that a double can hold: it does not become infinite, nor zero if it is not. */
@@ -167,6 +219,7 @@ record DocumentNode(
 
     static final String DOUBLE_CAN_HOLD = "expected a number that a double can hold";
     static final String CORRECT = "correct it";
+    private static final String FINITE = "write a finite number, or leave out what is not known";
 
     Optional<Integer> integer() {
         Optional<BigDecimal> decimal = decimal();
@@ -206,11 +259,14 @@ record DocumentNode(
         return Optional.empty();
     }
 
-    /** The name of a method, by the field that is called type. */
-    Optional<String> type(ImmutableSet<String> types) {
+    /** The name of a method, by the field that is called type; if there is none, the fields of all methods are known. */
+    Optional<String> type(ImmutableSet<String> types, String... fields) {
         if (!(value instanceof ImmutableMap)) {
             report("expected an object with a field 'type'", describe(), "write {\"type\": ...}");
             return Optional.empty();
+        }
+        if (!has("type")) {
+            allow(fields);
         }
         Optional<DocumentNode> node = required("type");
         Optional<String> type = node.flatMap(DocumentNode::text);
@@ -226,12 +282,24 @@ record DocumentNode(
         return type;
     }
 
-    /** Builds something whose constructor checks its parts; a refusal becomes a problem of this node. */
+    /** Makes something of a text; a refusal becomes a problem of this node. */
+    <T> Optional<T> make(Function<String, T> maker, String rule, String remedy) {
+        Optional<String> text = text();
+        try {
+            return text.map(maker);
+        } catch (IllegalArgumentException e) {
+            String found = text.orElseThrow();
+            report(rule, Problems.quote(found), Problems.hint(String.valueOf(e.getMessage()), found, remedy));
+            return Optional.empty();
+        }
+    }
+
+    /** Builds something of sound parts; if its constructor refuses them all the same, that is a problem of this node. */
     <T> Optional<T> build(Supplier<T> supplier) {
         try {
             return Optional.of(supplier.get());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            report(String.valueOf(e.getMessage()), "", "");
+            report(String.valueOf(e.getMessage()), "", CORRECT);
             return Optional.empty();
         }
     }
@@ -247,8 +315,8 @@ record DocumentNode(
         if (value instanceof ImmutableList) {
             return "a list";
         }
-        if (value instanceof Double number) {
-            return Numbers.shortest(number);
+        if (!written.isEmpty()) {
+            return Problems.cut(written);
         }
         return value instanceof String text
                 ? "text " + Problems.quote(text)

@@ -143,8 +143,9 @@ final class Documents {
         TokenStreamLocation at = parser.currentTokenLocation();
         JsonToken token = parser.currentToken();
         boolean isAlias = parser instanceof YAMLParser yaml && refuseExtras(yaml);
+        String written = token != null && token.isNumeric() ? parser.getString() : "";
         Object value = isAlias ? DocumentNode.BROKEN : value(parser, token, step);
-        return new DocumentNode(place, step, at.getLineNr(), at.getColumnNr(), value);
+        return new DocumentNode(place, step, at.getLineNr(), at.getColumnNr(), value, written);
     }
 
     private @Nullable Object value(JsonParser parser, @Nullable JsonToken token, Step step) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,7 +25,9 @@ import java.util.function.Supplier;
  *       follow where the evidence is of another kind than the type of the event suggests, or needs a note.
  * </ul>
  *
- * <p>Tables are UTF-8 with exactly these columns in this order. All problems of all tables are reported together. What is
+ * <p>Tables are UTF-8 with exactly these columns in this order, and end with a line break; {@code observations.csv} and
+ * {@code sources.csv} have at least one row. A table that was cut off within a row is therefore refused, but one that was cut
+ * off between two rows cannot be told from a whole one; nor can YAML that was cut off between two of its parts. All problems of all tables are reported together. What is
  * written is read back equal.
  */
 public final class DossierFiles {
@@ -53,6 +56,7 @@ public final class DossierFiles {
      * @throws UncheckedIOException if a table cannot be read
      */
     public static Dossier read(Path directory) {
+        Objects.requireNonNull(directory, "directory");
         Problems problems = new Problems();
         SourceTable sources = input(directory.resolve("sources.csv"), problems)
                 .map(input -> SourceTable.read(input, problems))
@@ -82,6 +86,8 @@ public final class DossierFiles {
      * @throws io.github.statecraft.InvalidDataException with all problems of both tables, if there are any
      */
     public static Dossier parse(String observations, String sources) {
+        Objects.requireNonNull(observations, "observations");
+        Objects.requireNonNull(sources, "sources");
         Problems problems = new Problems();
         SourceTable known = input(() -> TextInput.of("sources", sources), problems)
                 .map(input -> SourceTable.read(input, problems))
@@ -114,7 +120,7 @@ public final class DossierFiles {
      *
      * @param dossier the dossier
      * @param directory where to write its tables; made if it does not exist, tables in it are replaced
-     * @throws IllegalArgumentException if a source has no id, two sources or events have the same one, or there is a bloc that
+     * @throws IllegalArgumentException if there is no observation that is not supplementary, a source has no id, two sources or events have the same one, or there is a bloc that
      *     the bundled data does not know: the tables could not be read back
      * @throws UncheckedIOException if a table cannot be written
      */

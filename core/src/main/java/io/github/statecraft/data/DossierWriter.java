@@ -70,6 +70,11 @@ final class DossierWriter {
                 CsvTable.write(
                         SourceTable.COLUMNS,
                         sources.values().stream().map(DossierWriter::row).toList()));
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Dossier must have at least one observation that is not supplementary to be written but has none;"
+                            + " a table without rows could not be told from one that was cut off");
+        }
         return files.buildOrThrow();
     }
 

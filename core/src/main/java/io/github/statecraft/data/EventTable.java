@@ -39,7 +39,8 @@ final class EventTable {
 
     void read(TextInput input) {
         String header = input.text().lines().findFirst().orElse("");
-        boolean hasEvidence = header.contains("," + DossierFiles.EVENT_EVIDENCE_COLUMNS);
+        boolean hasEvidence = Splitter.on(',').trimResults().splitToList(header).stream()
+                .anyMatch(Splitter.on(',').splitToList(DossierFiles.EVENT_EVIDENCE_COLUMNS)::contains);
         ImmutableList<String> columns = hasEvidence ? COLUMNS_WITH_EVIDENCE : COLUMNS;
         for (CsvTable.Row row : CsvTable.read(input, columns, problems).rows()) {
             Cells cells = new Cells(row, problems);
@@ -55,10 +56,11 @@ final class EventTable {
     }
 
     private Optional<PolicyEvent> event(Cells cells, boolean hasEvidence) {
-        Optional<EventDate> date = cells.build("date", EventDate::parse);
-        Optional<Jurisdiction> jurisdiction = cells.build("country_iso3", Jurisdiction::of);
+        int before = cells.problems();
+        Optional<EventDate> date = cells.build("date", EventDate::parse, StrategyReader.DATE, "correct it");
+        Optional<Jurisdiction> jurisdiction = ObservationTable.jurisdiction(cells, "country_iso3");
         Optional<Jurisdiction> target =
-                cells.isEmpty("target_iso3") ? Optional.empty() : cells.build("target_iso3", Jurisdiction::of);
+                cells.isEmpty("target_iso3") ? Optional.empty() : ObservationTable.jurisdiction(cells, "target_iso3");
         Optional<PolicyEvent.Type> type = cells.constant("type", PolicyEvent.Type.class, PolicyEvent.Type::id);
         Optional<Part> part =
                 cells.isEmpty("scenario_tag") ? Optional.empty() : cells.constant("scenario_tag", Part.class, Part::id);
@@ -76,7 +78,8 @@ final class EventTable {
                     "must be the precision of the date, " + precision(date.get()),
                     "correct one of them");
         }
-        if (date.isEmpty()
+        if (cells.problems() > before
+                || date.isEmpty()
                 || jurisdiction.isEmpty()
                 || type.isEmpty()
                 || title.isEmpty()
@@ -85,7 +88,7 @@ final class EventTable {
                 || confidence.isEmpty()) {
             return Optional.empty();
         }
-        return cells.build("title", cell -> PolicyEvent.builder()
+        return Optional.of(PolicyEvent.builder()
                 .id(cells.textIfAny("event_id"))
                 .date(date.get())
                 .jurisdiction(jurisdiction.get())

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ public final class FrameworkFiles {
      * @throws UncheckedIOException if the file cannot be read
      */
     public static ScoringFramework read(Path path) {
-        TextFormat format = TextFormat.of(path);
+        TextFormat format = TextFormat.of(Objects.requireNonNull(path, "path"));
         return read(TextInput.of(path), format);
     }
 
@@ -40,6 +41,8 @@ public final class FrameworkFiles {
      * @throws io.github.statecraft.InvalidDataException with all problems of the text, if it has any
      */
     public static ScoringFramework parse(String text, TextFormat format) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(format, "format");
         return read(TextInput.of("framework", text), format);
     }
 

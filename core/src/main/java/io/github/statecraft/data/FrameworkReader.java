@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.score.Aggregation;
@@ -21,13 +22,29 @@ import io.github.statecraft.score.ScoringFramework;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Makes a {@link ScoringFramework} of a document. */
 final class FrameworkReader {
+    /** How far the weights may be off a stated sum, relative to it, as in {@link Pillar}. */
+    private static final double SUM_TOLERANCE = 1e-9;
+
+    private static final String ORDINAL_MAP = "ordinal-map";
+    private static final String[] PILLAR = {"id", "label", "weight", "aggregation", "children", "weightsSumTo", "reason"
+    };
+    private static final String[] INDICATOR = {
+        "id", "indicator", "label", "weight", "direction", "unit", "denomination", "normalisation", "reason"
+    };
+    /** Fields by which an indicator is known, even if the name of one is misspelt. */
+    private static final ImmutableSet<String> LEAVES_ONLY =
+            ImmutableSet.of("indicator", "direction", "unit", "denomination", "normalisation");
+
     private final Map<String, DocumentNode> ids = new LinkedHashMap<>();
 
     private FrameworkReader() {}
@@ -37,22 +54,19 @@ final class FrameworkReader {
     }
 
     private Optional<ScoringFramework> read(DocumentNode root) {
+        int before = root.problems();
         root.allow("format", "id", "version", "question", "scaleBasis", "rationale", "index", "missing");
         checkFormat(root, FrameworkFiles.FORMAT);
-        Optional<String> id = root.required("id").flatMap(DocumentNode::text);
-        Optional<String> version = root.required("version").flatMap(DocumentNode::text);
-        Optional<String> question = root.required("question").flatMap(DocumentNode::text);
-        Optional<String> rationale = root.required("rationale").flatMap(DocumentNode::text);
+        Optional<String> id = filled(root, "id");
+        Optional<String> version = filled(root, "version");
+        Optional<String> question = filled(root, "question");
+        Optional<String> rationale = filled(root, "rationale");
         Optional<ScaleBasis> basis = root.required("scaleBasis").flatMap(n -> n.constant(ScaleBasis.class, Enum::name));
-        Optional<IndexNode> index = root.required("index").flatMap(n -> node(n, true));
+        Optional<IndexNode> index =
+                root.required("index").flatMap(n -> node(n, true).node());
         Optional<MissingDataPolicy> missing = root.required("missing").flatMap(FrameworkReader::missing);
-        if (index.isPresent() && !(index.get() instanceof Pillar)) {
-            root.optional("index")
-                    .ifPresent(node -> node.report(
-                            "the index must be a pillar with children", "an indicator", "put it below a pillar"));
-            return Optional.empty();
-        }
-        if (id.isEmpty()
+        if (root.problems() > before
+                || id.isEmpty()
                 || version.isEmpty()
                 || question.isEmpty()
                 || rationale.isEmpty()
@@ -72,6 +86,10 @@ final class FrameworkReader {
                 .build());
     }
 
+    private static Optional<String> filled(DocumentNode root, String field) {
+        return root.required(field).flatMap(n -> n.filled("ScoringFramework"));
+    }
+
     /** Reports a document that says it is of another format. */
     static void checkFormat(DocumentNode root, String expected) {
         root.required("format").ifPresent(node -> {
@@ -83,104 +101,189 @@ final class FrameworkReader {
         });
     }
 
-    private Optional<IndexNode> node(DocumentNode node, boolean isRoot) {
+    /** What was read of a node: the node if it is sound, and its weight even if something else is not. */
+    private record Read(Optional<IndexNode> node, Optional<Double> weight) {
+        @Override
+        public String toString() {
+            return (node.isPresent() ? "a node" : "no node") + " of weight "
+                    + weight.map(Numbers::shortest).orElse("unknown");
+        }
+    }
+
+    private Read node(DocumentNode node, boolean isRoot) {
+        boolean isLeaf = !node.has("children") && LEAVES_ONLY.stream().anyMatch(node::has);
         if (node.has("indicator") && node.has("children")) {
-            node.report("a node is an indicator or has children, not both", "", "remove one of the two");
-            return Optional.empty();
+            node.report("a node is an indicator or has children, not both", "both", "remove one of the two");
+        } else if (isRoot && isLeaf) {
+            node.report("the index must be a pillar with children", "an indicator", "put it below a pillar");
         }
-        return node.has("indicator")
-                ? indicator(node).map(i -> i)
-                : pillar(node, isRoot).map(p -> p);
+        return isLeaf ? indicator(node) : pillar(node, isRoot);
     }
 
-    private Optional<Pillar> pillar(DocumentNode node, boolean isRoot) {
-        node.allow("id", "label", "weight", "aggregation", "children", "weightsSumTo", "reason");
-        Optional<String> id = node.required("id").flatMap(DocumentNode::text);
-        Optional<String> label = node.optional("label").flatMap(DocumentNode::text);
-        Optional<Double> weight = isRoot ? node.optional("weight").flatMap(DocumentNode::number) : weight(node);
-        Optional<Aggregation> aggregation = node.required("aggregation").flatMap(FrameworkReader::aggregation);
-        Optional<Double> sum = node.optional("weightsSumTo").flatMap(DocumentNode::number);
-        Optional<String> reason = node.optional("reason").flatMap(DocumentNode::text);
-        boolean isNew = register(id, node);
-        List<IndexNode> children = new ArrayList<>();
-        ImmutableList<DocumentNode> elements =
-                node.required("children").map(DocumentNode::elements).orElse(ImmutableList.of());
-        elements.forEach(element -> node(element, false).ifPresent(children::add));
-        if (!isNew || id.isEmpty() || aggregation.isEmpty() || children.size() < elements.size()) {
-            return Optional.empty();
-        }
-        if (!isRoot && weight.isEmpty()) {
-            return Optional.empty();
-        }
-        return node.build(() -> {
-            Pillar.Builder pillar = Pillar.builder()
-                    .id(id.get())
-                    .aggregation(aggregation.get())
-                    .addAllChildren(children)
-                    .weightsSumTo(sum)
-                    .reason(reason);
-            label.ifPresent(pillar::label);
-            weight.ifPresent(pillar::weight);
-            return pillar.build();
-        });
+    /** How errors call a node: by its id, as far as it has one. */
+    private static String owner(String type, DocumentNode node) {
+        return type
+                + Stream.of("id", "indicator")
+                        .flatMap(field -> node.optional(field).stream())
+                        .map(DocumentNode::value)
+                        .filter(value -> value instanceof String text && !text.isBlank())
+                        .findFirst()
+                        .map(id -> " " + Problems.cut((String) id))
+                        .orElse("");
     }
 
-    private Optional<Indicator> indicator(DocumentNode node) {
+    private static Optional<Double> weight(String owner, Optional<DocumentNode> node) {
+        return node.flatMap(n -> n.number(
+                w -> w >= 0, owner + ": weight must be finite and not negative", "correct it; only ratios count"));
+    }
+
+    private Read pillar(DocumentNode node, boolean isRoot) {
+        int before = node.problems();
         node.allow(
-                "id", "indicator", "label", "weight", "direction", "unit", "denomination", "normalisation", "reason");
-        Optional<String> indicator = node.required("indicator").flatMap(DocumentNode::text);
-        Optional<String> id = node.optional("id").flatMap(DocumentNode::text);
-        boolean isNew = register(id.or(() -> indicator), node);
-        Optional<String> label = node.optional("label").flatMap(DocumentNode::text);
-        Optional<Double> weight = weight(node);
+                node.has("indicator")
+                        ? Stream.concat(Stream.of(PILLAR), Stream.of(INDICATOR))
+                                .distinct()
+                                .toArray(String[]::new)
+                        : PILLAR);
+        String owner = owner("Pillar", node);
+        Optional<String> id = node.required("id").flatMap(n -> n.filled("Pillar"));
+        Optional<String> label = node.optional("label").flatMap(n -> n.filled(owner));
+        Optional<Double> weight = weight(owner, isRoot ? node.optional("weight") : node.required("weight"));
+        Optional<Aggregation> aggregation = node.required("aggregation").flatMap(n -> aggregation(n, owner));
+        Optional<String> reason = node.optional("reason").flatMap(DocumentNode::text);
+        register(id, node);
+        List<IndexNode> children = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        Optional<DocumentNode> list = node.required("children");
+        ImmutableList<DocumentNode> elements = list.map(DocumentNode::elements).orElse(ImmutableList.of());
+        for (DocumentNode element : elements) {
+            Read read = node(element, false);
+            read.node().ifPresent(children::add);
+            read.weight().ifPresent(weights::add);
+        }
+        if (elements.isEmpty()) {
+            list.filter(n -> n.value() instanceof ImmutableList)
+                    .ifPresent(n -> n.report(owner + " must have at least one child", "an empty list", "add one"));
+        }
+        Optional<Double> sum = node.optional("weightsSumTo").flatMap(DocumentNode::number);
+        if (!weights.isEmpty() && weights.size() == elements.size()) {
+            checkWeights(node, owner, weights, sum);
+        }
+        if (node.problems() > before
+                || id.isEmpty()
+                || aggregation.isEmpty()
+                || children.size() < elements.size()
+                || children.isEmpty()
+                || (weight.isEmpty() && !isRoot)) {
+            return new Read(Optional.empty(), weight);
+        }
+        return new Read(
+                node.build(() -> {
+                    Pillar.Builder pillar = Pillar.builder()
+                            .id(id.get())
+                            .aggregation(aggregation.get())
+                            .addAllChildren(children)
+                            .weightsSumTo(sum)
+                            .reason(reason);
+                    label.ifPresent(pillar::label);
+                    weight.ifPresent(pillar::weight);
+                    return pillar.build();
+                }),
+                weight);
+    }
+
+    /** Reports weights that are all zero, or do not sum to what they are stated to. */
+    private static void checkWeights(DocumentNode node, String owner, List<Double> weights, Optional<Double> stated) {
+        double sum;
+        try {
+            sum = ExactSum.of(weights.stream().mapToDouble(w -> w).toArray());
+        } catch (ArithmeticException e) {
+            node.required("children")
+                    .ifPresent(n -> n.report(
+                            owner + ": the weights of its children must be small enough to be summed",
+                            "larger ones",
+                            "divide them; only their ratios count"));
+            return;
+        }
+        if (!(sum > 0)) {
+            node.required("children")
+                    .ifPresent(n -> n.report(
+                            owner + ": the weights of its children must not all be zero",
+                            weights.size() == 1 ? "0" : weights.size() + " zeros",
+                            "give at least one of them a weight"));
+        } else if (stated.isPresent() && !(Math.abs(sum - stated.get()) <= SUM_TOLERANCE * Math.abs(stated.get()))) {
+            node.required("weightsSumTo")
+                    .ifPresent(n -> n.report(
+                            owner + ": weightsSumTo must be the sum of its children's weights, "
+                                    + Numbers.shortest(sum),
+                            n.describe(),
+                            "correct it or the weights, or leave it out"));
+        }
+    }
+
+    private Read indicator(DocumentNode node) {
+        int before = node.problems();
+        node.allow(INDICATOR);
+        String owner = owner("Indicator", node);
+        Optional<String> indicator = node.required("indicator").flatMap(n -> n.filled("Indicator"));
+        Optional<String> id = node.optional("id").flatMap(n -> n.filled("Indicator"));
+        register(id.or(() -> indicator), node);
+        Optional<String> label = node.optional("label").flatMap(n -> n.filled(owner));
+        Optional<Double> weight = weight(owner, node.required("weight"));
         Optional<Direction> direction =
                 node.required("direction").flatMap(n -> n.constant(Direction.class, Enum::name));
-        Optional<DocumentNode> denominationNode = node.optional("denomination");
-        Optional<Denomination> denomination = denominationNode.flatMap(FrameworkReader::denomination);
+        Optional<Denomination> denomination = node.optional("denomination").flatMap(n -> denomination(n, owner));
         BigDecimal factor = factor(node, indicator);
-        Optional<Normalisation> normalisation = node.required("normalisation").flatMap(n -> normalisation(n, factor));
+        Optional<DocumentNode> normalisationNode = node.required("normalisation");
+        Optional<Normalisation> normalisation = normalisationNode.flatMap(n -> normalisation(n, owner, factor));
+        boolean isOrdinal = normalisationNode
+                .flatMap(n -> n.optional("type"))
+                .filter(type -> ORDINAL_MAP.equals(type.value()))
+                .isPresent();
+        if (isOrdinal && direction.isPresent() && direction.get() != Direction.HIGHER_IS_BETTER) {
+            node.required("direction")
+                    .ifPresent(n -> n.report(
+                            owner + ": direction must be HIGHER_IS_BETTER beside an ordinal map",
+                            Problems.quote(direction.get().name()),
+                            "the scores of the map say which way is good"));
+        }
         Optional<String> reason = node.optional("reason").flatMap(DocumentNode::text);
-        if (!isNew
+        if (node.problems() > before
                 || indicator.isEmpty()
                 || weight.isEmpty()
                 || direction.isEmpty()
-                || normalisation.isEmpty()
-                || denominationNode.isPresent() != denomination.isPresent()) {
-            return Optional.empty();
+                || normalisation.isEmpty()) {
+            return new Read(Optional.empty(), weight);
         }
-        return node.build(() -> {
-            Indicator.Builder leaf = Indicator.builder()
-                    .indicator(indicator.get())
-                    .weight(weight.get())
-                    .direction(direction.get())
-                    .denomination(denomination)
-                    .normalisation(normalisation.get())
-                    .reason(reason);
-            id.ifPresent(leaf::id);
-            label.ifPresent(leaf::label);
-            return leaf.build();
-        });
+        return new Read(
+                node.build(() -> {
+                    Indicator.Builder leaf = Indicator.builder()
+                            .indicator(indicator.get())
+                            .weight(weight.get())
+                            .direction(direction.get())
+                            .denomination(denomination)
+                            .normalisation(normalisation.get())
+                            .reason(reason);
+                    id.ifPresent(leaf::id);
+                    label.ifPresent(leaf::label);
+                    return leaf.build();
+                }),
+                weight);
     }
 
     /** Reports an id that another node has. */
-    private boolean register(Optional<String> id, DocumentNode node) {
+    private void register(Optional<String> id, DocumentNode node) {
         DocumentNode other = id.map(text -> ids.putIfAbsent(text, node)).orElse(null);
-        if (other == null) {
-            return true;
+        if (other != null) {
+            node.optional("id")
+                    .or(() -> node.optional("indicator"))
+                    .orElse(node)
+                    .report(
+                            "each node must have an id of its own",
+                            Problems.quote(id.orElseThrow()) + ", as at "
+                                    + other.step().pointer(),
+                            "give one of them another id");
         }
-        node.optional("id")
-                .or(() -> node.optional("indicator"))
-                .orElse(node)
-                .report(
-                        "each node must have an id of its own",
-                        Problems.quote(id.orElseThrow()) + ", as at "
-                                + other.step().pointer(),
-                        "give one of them another id");
-        return false;
-    }
-
-    private static Optional<Double> weight(DocumentNode node) {
-        return node.required("weight").flatMap(DocumentNode::number);
     }
 
     /**
@@ -189,13 +292,17 @@ final class FrameworkReader {
      */
     private static BigDecimal factor(DocumentNode leaf, Optional<String> indicator) {
         Optional<DocumentNode> node = leaf.optional("unit");
-        Optional<Unit.Label> label = node.flatMap(n -> n.text().flatMap(text -> n.build(() -> Unit.label(text))));
+        Optional<Unit.Label> label =
+                node.flatMap(n -> n.make(Unit::label, "unit must be a known unit", "Unit.labels() lists all"));
         if (label.isEmpty()) {
             return BigDecimal.ONE;
         }
         if (leaf.has("denomination")) {
             node.get()
-                    .report("goalposts of a denominated indicator are in the denomination's unit", "", "remove 'unit'");
+                    .report(
+                            "goalposts of a denominated indicator must be in the denomination's unit",
+                            Problems.quote(label.get().text()),
+                            "remove 'unit'");
         }
         Optional<Attribute> attribute = indicator.flatMap(
                 id -> Attribute.all().stream().filter(a -> a.id().equals(id)).findFirst());
@@ -209,13 +316,16 @@ final class FrameworkReader {
         return new BigDecimal(label.get().factor());
     }
 
-    private static Optional<Denomination> denomination(DocumentNode node) {
+    private static Optional<Denomination> denomination(DocumentNode node, String owner) {
+        int before = node.problems();
         node.allow("type", "indicator", "unitSize", "unit");
-        Optional<String> type = node.type(ImmutableSet.of("per", "times"));
-        Optional<String> indicator = node.required("indicator").flatMap(DocumentNode::text);
-        Optional<Double> size = node.required("unitSize").flatMap(DocumentNode::number);
-        Optional<String> unit = node.required("unit").flatMap(DocumentNode::text);
-        if (type.isEmpty() || indicator.isEmpty() || size.isEmpty() || unit.isEmpty()) {
+        Optional<String> type = node.type(ImmutableSet.of("per", "times"), "type", "indicator", "unitSize", "unit");
+        Optional<String> indicator = node.required("indicator").flatMap(n -> n.filled("Denomination"));
+        Optional<Double> size = node.required("unitSize")
+                .flatMap(n ->
+                        n.number(x -> x > 0, owner + ": Denomination.unitSize must be positive", DocumentNode.CORRECT));
+        Optional<String> unit = node.required("unit").flatMap(n -> n.filled("Denomination"));
+        if (node.problems() > before || type.isEmpty() || indicator.isEmpty() || size.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
         return node.build(() -> type.get().equals("per")
@@ -223,39 +333,60 @@ final class FrameworkReader {
                 : Denomination.times(indicator.get(), size.get(), unit.get()));
     }
 
-    private static Optional<Aggregation> aggregation(DocumentNode node) {
-        Optional<String> type = node.type(ImmutableSet.of("arithmetic", "geometric"));
-        if (type.isEmpty()) {
-            return Optional.empty();
+    private static Optional<Aggregation> aggregation(DocumentNode node, String owner) {
+        Optional<String> type = node.type(ImmutableSet.of("arithmetic", "geometric"), "type", "baseline");
+        if (type.isPresent()) {
+            node.allow(type.get().equals("arithmetic") ? new String[] {"type"} : new String[] {"type", "baseline"});
         }
-        if (type.get().equals("arithmetic")) {
-            node.allow("type");
+        if (type.isPresent() && type.get().equals("arithmetic")) {
             return Optional.of(Aggregation.arithmetic());
         }
-        node.allow("type", "baseline");
-        Optional<Double> baseline = node.required("baseline").flatMap(DocumentNode::number);
-        return baseline.flatMap(b -> node.build(() -> Aggregation.geometric(b)));
+        Optional<Double> baseline = (type.isPresent() ? node.required("baseline") : node.optional("baseline"))
+                .flatMap(n -> n.number(
+                        b -> b > 0,
+                        owner + ": Aggregation.Geometric.baseline must be positive",
+                        "write a score in (0, 100] against which to attribute"));
+        return type.flatMap(t -> baseline.flatMap(b -> node.build(() -> Aggregation.geometric(b))));
     }
 
     private static Optional<MissingDataPolicy> missing(DocumentNode node) {
-        Optional<String> type = node.type(ImmutableSet.of("strict", "re-weight"));
-        if (type.isEmpty()) {
-            return Optional.empty();
-        }
-        if (type.get().equals("strict")) {
+        Optional<String> type = node.type(ImmutableSet.of("strict", "re-weight"), "type", "minimumShare", "appliesTo");
+        if (type.isPresent() && type.get().equals("strict")) {
             node.allow("type");
             return Optional.of(MissingDataPolicy.strict());
         }
-        node.allow("type", "minimumShare", "appliesTo");
-        Optional<Double> share = node.required("minimumShare").flatMap(DocumentNode::number);
-        Optional<MissingDataPolicy.Scope> scope =
-                node.required("appliesTo").flatMap(n -> n.constant(MissingDataPolicy.Scope.class, Enum::name));
-        return share.flatMap(s -> scope.flatMap(c -> node.build(() -> MissingDataPolicy.reweight(s, c))));
+        if (type.isPresent()) {
+            node.allow("type", "minimumShare", "appliesTo");
+        }
+        Optional<Double> share = (type.isPresent() ? node.required("minimumShare") : node.optional("minimumShare"))
+                .flatMap(n -> n.number(
+                        x -> x > 0 && x <= 1,
+                        "MissingDataPolicy.Reweight.minimumShare must be in (0, 1]",
+                        "write it as a part of one, such as 0.6"));
+        Optional<MissingDataPolicy.Scope> scope = (type.isPresent()
+                        ? node.required("appliesTo")
+                        : node.optional("appliesTo"))
+                .flatMap(n -> n.constant(MissingDataPolicy.Scope.class, Enum::name));
+        return type.flatMap(
+                t -> share.flatMap(s -> scope.flatMap(c -> node.build(() -> MissingDataPolicy.reweight(s, c)))));
     }
 
-    private static Optional<Normalisation> normalisation(DocumentNode node, BigDecimal factor) {
-        Optional<String> type = node.type(ImmutableSet.of("goalposts", "log-goalposts", "min-max", "ordinal-map"));
+    private static Optional<Normalisation> normalisation(DocumentNode node, String owner, BigDecimal factor) {
+        Optional<String> type = node.type(
+                ImmutableSet.of("goalposts", "log-goalposts", "min-max", ORDINAL_MAP),
+                "type",
+                "low",
+                "high",
+                "outOfRange",
+                "reason",
+                "levels");
         if (type.isEmpty()) {
+            // what it was meant to be can be told by its fields, and these are checked all the same
+            if (node.has("levels")) {
+                ordinalMap(node, owner);
+            } else if (node.has("low") && node.has("high")) {
+                goalposts(node, owner, factor, false);
+            }
             return Optional.empty();
         }
         return switch (type.get()) {
@@ -263,54 +394,82 @@ final class FrameworkReader {
                 node.allow("type");
                 yield Optional.of(Normalisation.minMax());
             }
-            case "ordinal-map" -> ordinalMap(node);
-            default -> goalposts(node, factor, type.get().equals("log-goalposts"));
+            case ORDINAL_MAP -> {
+                node.allow("type", "levels", "reason");
+                yield ordinalMap(node, owner);
+            }
+            default -> {
+                node.allow("type", "low", "high", "outOfRange", "reason");
+                yield goalposts(node, owner, factor, type.get().equals("log-goalposts"));
+            }
         };
     }
 
-    private static Optional<Normalisation> goalposts(DocumentNode node, BigDecimal factor, boolean isLog) {
-        node.allow("type", "low", "high", "outOfRange", "reason");
-        Optional<Double> low = node.required("low").flatMap(n -> scaled(n, factor));
-        Optional<Double> high = node.required("high").flatMap(n -> scaled(n, factor));
-        Optional<DocumentNode> outOfRangeNode = node.optional("outOfRange");
-        Optional<OutOfRange> outOfRange = outOfRangeNode.isEmpty()
-                ? Optional.of(OutOfRange.REFUSE)
-                : outOfRangeNode.flatMap(n -> n.constant(OutOfRange.class, Enum::name));
+    private static Optional<Normalisation> goalposts(
+            DocumentNode node, String owner, BigDecimal factor, boolean isLog) {
+        int before = node.problems();
+        String goalposts = owner + ": Normalisation." + (isLog ? "LogGoalposts" : "Goalposts");
+        Optional<DocumentNode> lowNode = node.required("low");
+        Optional<DocumentNode> highNode = node.required("high");
+        Optional<Double> low = lowNode.flatMap(n -> scaled(n, factor));
+        Optional<Double> high = highNode.flatMap(n -> scaled(n, factor));
+        OutOfRange outOfRange = node.optional("outOfRange")
+                .flatMap(n -> n.constant(OutOfRange.class, Enum::name))
+                .orElse(OutOfRange.REFUSE);
         String reason = node.optional("reason").flatMap(DocumentNode::text).orElse("");
-        if (low.isEmpty() || high.isEmpty() || outOfRange.isEmpty()) {
+        if (isLog && low.isPresent() && !(low.get() > 0)) {
+            lowNode.get()
+                    .report(goalposts + ".low must be positive", lowNode.get().describe(), DocumentNode.CORRECT);
+        }
+        if (low.isPresent() && high.isPresent() && !(low.get() < high.get())) {
+            node.report(
+                    goalposts + " must have low < high",
+                    lowNode.get().describe() + " to " + highNode.get().describe(),
+                    "correct them; direction says which way is good");
+        }
+        if (node.problems() > before || low.isEmpty() || high.isEmpty()) {
             return Optional.empty();
         }
         return node.build(() -> isLog
-                ? new Normalisation.LogGoalposts(low.get(), high.get(), outOfRange.get(), reason)
-                : new Normalisation.Goalposts(low.get(), high.get(), outOfRange.get(), reason));
+                ? new Normalisation.LogGoalposts(low.get(), high.get(), outOfRange, reason)
+                : new Normalisation.Goalposts(low.get(), high.get(), outOfRange, reason));
     }
 
     private static Optional<Double> scaled(DocumentNode node, BigDecimal factor) {
-        return node.number().flatMap(n -> node.decimal()).map(d -> d.multiply(factor)
-                .doubleValue());
+        return node.number(x -> Double.isFinite(x * factor.doubleValue()), DocumentNode.DOUBLE_CAN_HOLD, "correct it")
+                .flatMap(n -> node.decimal())
+                .map(d -> d.multiply(factor).doubleValue());
     }
 
-    private static Optional<Normalisation> ordinalMap(DocumentNode node) {
-        node.allow("type", "levels", "reason");
+    private static Optional<Normalisation> ordinalMap(DocumentNode node, String owner) {
+        int before = node.problems();
         String reason = node.optional("reason").flatMap(DocumentNode::text).orElse("");
-        ImmutableList<DocumentNode> elements =
-                node.required("levels").map(DocumentNode::elements).orElse(ImmutableList.of());
-        TreeMap<Double, Double> levels = new TreeMap<>();
-        int sound = 0;
+        Optional<DocumentNode> list = node.required("levels");
+        ImmutableList<DocumentNode> elements = list.map(DocumentNode::elements).orElse(ImmutableList.of());
+        Map<Double, Double> levels = new TreeMap<>();
+        Set<Double> seen = new LinkedHashSet<>();
         for (DocumentNode element : elements) {
             element.allow("level", "score");
             Optional<Double> level = element.required("level").flatMap(DocumentNode::number);
-            Optional<Double> score = element.required("score").flatMap(DocumentNode::number);
-            if (level.isPresent() && score.isPresent()) {
-                sound++;
-                if (levels.put(level.get() + 0.0, score.get()) != null) {
-                    element.report(
-                            "each level must be given once", Numbers.shortest(level.get()) + " twice", "remove one");
-                }
+            Optional<Double> score = element.required("score")
+                    .flatMap(n -> n.number(
+                            s -> s >= 0 && s <= 100,
+                            owner + ": Normalisation.OrdinalMap.levels must have scores in [0, 100]",
+                            DocumentNode.CORRECT));
+            if (level.isPresent() && !seen.add(level.get() + 0.0)) {
+                element.report("each level must be given once", Numbers.shortest(level.get()) + " twice", "remove one");
             }
+            level.ifPresent(l -> score.ifPresent(s -> levels.put(l + 0.0, s)));
         }
-        return sound < elements.size()
+        if (elements.size() < 2) {
+            list.filter(n -> n.value() instanceof ImmutableList)
+                    .ifPresent(n -> n.report(
+                            owner + ": Normalisation.OrdinalMap.levels must be at least two",
+                            elements.isEmpty() ? "none" : "one",
+                            "add levels"));
+        }
+        return node.problems() > before || levels.size() < elements.size() || levels.size() < 2
                 ? Optional.empty()
-                : node.build(() -> new Normalisation.OrdinalMap(ImmutableSortedMap.copyOfSorted(levels), reason));
+                : node.build(() -> new Normalisation.OrdinalMap(ImmutableSortedMap.copyOf(levels), reason));
     }
 }

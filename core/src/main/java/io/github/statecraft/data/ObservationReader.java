@@ -11,19 +11,41 @@ import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.model.Attribute;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes {@link Observation}s and {@link Evidence} of nodes of a document. */
 final class ObservationReader {
+    /** The years that a value may be of. */
+    static final String YEARS =
+            "[" + Numbers.shortest(Unit.YEAR.lowest()) + ", " + Numbers.shortest(Unit.YEAR.highest()) + "]";
+
+    static final String CENSUS_RULE = " must be 0 for evidence of kind CENSUS_ZERO";
+    static final String CENSUS_REMEDY = "correct it, or the kind";
+    static final String OF_UNIT = "correct it, or state it in another unit";
+
     private ObservationReader() {}
+
+    /** What the values of an attribute must keep to, in words. */
+    static String rangeRule(Optional<Attribute> attribute, Unit unit) {
+        return owner(attribute) + " must be in " + unit.range();
+    }
+
+    static String owner(Optional<Attribute> attribute) {
+        return attribute.map(Attribute::id).orElse("Observation.estimate");
+    }
 
     /** An observation; its unit must be one of the attribute's, if the attribute is known. */
     static Optional<Observation> observation(DocumentNode node, Optional<Attribute> attribute) {
+        int before = node.problems();
         node.allow(
                 "value",
                 "range",
@@ -36,19 +58,14 @@ final class ObservationReader {
                 "supplementary",
                 "evidence");
         Optional<Unit.Label> label = node.required("unit").flatMap(n -> label(n, attribute));
-        Optional<Estimate> estimate = estimate(node, label);
+        Optional<Estimate> estimate = estimate(node, attribute, label);
         Optional<Year> year = node.required("year").flatMap(ObservationReader::year);
         Optional<Evidence> evidence = node.required("evidence").flatMap(ObservationReader::evidence);
-        Optional<DocumentNode> inForceNode = node.optional("inForce");
-        Optional<Range<LocalDate>> inForce = inForceNode.flatMap(ObservationReader::inForce);
+        Optional<Range<LocalDate>> inForce = node.optional("inForce").flatMap(ObservationReader::inForce);
         Optional<Observation.Status> status =
                 node.optional("status").flatMap(n -> n.constant(Observation.Status.class, Enum::name));
         Optional<Boolean> supplementary = node.optional("supplementary").flatMap(DocumentNode::bool);
-        if (label.isEmpty()
-                || estimate.isEmpty()
-                || year.isEmpty()
-                || evidence.isEmpty()
-                || inForceNode.isPresent() != inForce.isPresent()) {
+        if (node.problems() > before || label.isEmpty() || estimate.isEmpty() || year.isEmpty() || evidence.isEmpty()) {
             return Optional.empty();
         }
         return node.build(() -> {
@@ -67,20 +84,21 @@ final class ObservationReader {
     static Optional<Year> year(DocumentNode node) {
         Optional<Integer> year = node.integer();
         if (year.isPresent() && !Unit.YEAR.allows(year.get())) {
-            node.report("expected a year in " + Unit.YEAR.range(), node.describe(), DocumentNode.CORRECT);
+            node.report("expected a year in " + YEARS, node.describe(), DocumentNode.CORRECT);
             return Optional.empty();
         }
         return year.map(Year::of);
     }
 
     static Optional<Evidence> evidence(DocumentNode node) {
+        int before = node.problems();
         node.allow("source", "kind", "confidence", "note");
         Optional<Source> source = node.required("source").flatMap(ObservationReader::source);
         Optional<EvidenceKind> kind = node.required("kind").flatMap(n -> n.constant(EvidenceKind.class, Enum::name));
         Optional<Confidence> confidence =
                 node.required("confidence").flatMap(n -> n.constant(Confidence.class, Enum::name));
         Optional<String> note = node.optional("note").flatMap(DocumentNode::textIfAny);
-        if (source.isEmpty() || kind.isEmpty() || confidence.isEmpty()) {
+        if (node.problems() > before || source.isEmpty() || kind.isEmpty() || confidence.isEmpty()) {
             return Optional.empty();
         }
         return node.build(() -> Evidence.builder()
@@ -92,9 +110,10 @@ final class ObservationReader {
     }
 
     private static Optional<Source> source(DocumentNode node) {
+        int before = node.problems();
         node.allow("id", "title", "publisher", "year", "link", "licence", "licenceClass", "accessed");
-        Optional<String> title = node.required("title").flatMap(DocumentNode::text);
-        Optional<String> publisher = node.required("publisher").flatMap(DocumentNode::text);
+        Optional<String> title = node.required("title").flatMap(n -> n.filled("Source"));
+        Optional<String> publisher = node.required("publisher").flatMap(n -> n.filled("Source"));
         Optional<String> id = node.optional("id").flatMap(DocumentNode::textIfAny);
         Optional<Year> year = node.optional("year").flatMap(ObservationReader::year);
         Optional<String> link = node.optional("link").flatMap(DocumentNode::textIfAny);
@@ -102,7 +121,7 @@ final class ObservationReader {
         Optional<LocalDate> accessed = node.optional("accessed").flatMap(ObservationReader::day);
         Optional<LicenceClass> licenceClass =
                 node.optional("licenceClass").flatMap(n -> n.constant(LicenceClass.class, Enum::name));
-        if (title.isEmpty() || publisher.isEmpty()) {
+        if (node.problems() > before || title.isEmpty() || publisher.isEmpty()) {
             return Optional.empty();
         }
         return node.build(() -> {
@@ -120,7 +139,8 @@ final class ObservationReader {
     }
 
     private static Optional<Unit.Label> label(DocumentNode node, Optional<Attribute> attribute) {
-        Optional<Unit.Label> label = node.text().flatMap(text -> node.build(() -> Unit.label(text)));
+        Optional<Unit.Label> label =
+                node.make(Unit::label, owner(attribute) + " must be in a known unit", "Unit.labels() lists all");
         if (label.isPresent()
                 && attribute.isPresent()
                 && !label.get().fits(attribute.get().unitLabel())) {
@@ -133,36 +153,71 @@ final class ObservationReader {
         return label;
     }
 
-    private static Optional<Estimate> estimate(DocumentNode node, Optional<Unit.Label> label) {
-        Optional<Double> value = node.required("value").flatMap(n -> inUnit(n, label));
-        Optional<ImmutableList<Double>> range = node.optional("range").flatMap(n -> ends(n, label));
-        Optional<ImmutableList<Double>> interval = node.optional("interval90").flatMap(n -> ends(n, label));
+    private static Optional<Estimate> estimate(
+            DocumentNode node, Optional<Attribute> attribute, Optional<Unit.Label> label) {
+        int before = node.problems();
+        Optional<DocumentNode> valueNode = node.required("value");
+        Optional<Double> value = valueNode.flatMap(n -> inUnit(n, attribute, label));
+        Optional<Ends> range = node.optional("range").flatMap(n -> ends(n, attribute, label));
+        Optional<Ends> interval = node.optional("interval90").flatMap(n -> ends(n, attribute, label));
         Optional<Boolean> exact =
                 node.optional("exact").flatMap(DocumentNode::bool).filter(e -> e);
-        int spreads = (node.has("range") ? 1 : 0) + (node.has("interval90") ? 1 : 0) + (exact.isPresent() ? 1 : 0);
-        if (spreads > 1) {
-            node.report("a value has at most one of range, interval90 and exact", "", "keep one");
-            return Optional.empty();
+        List<String> spreads = new ArrayList<>();
+        Stream.of("range", "interval90").filter(node::has).forEach(spreads::add);
+        exact.ifPresent(e -> spreads.add("exact"));
+        if (spreads.size() > 1) {
+            String found = String.join(" and ", spreads);
+            node.report("a value has at most one of range, interval90 and exact", found, "keep one");
         }
-        if (value.isEmpty()
-                || node.has("range") != range.isPresent()
-                || node.has("interval90") != interval.isPresent()) {
+        for (Optional<Ends> ends : ImmutableList.of(range, interval)) {
+            if (value.isPresent() && ends.isPresent() && !ends.get().surround(value.get())) {
+                valueNode
+                        .get()
+                        .report(
+                                owner(attribute) + " must lie in its spread "
+                                        + ends.get().words(),
+                                valueNode.get().describe(),
+                                DocumentNode.CORRECT);
+            }
+        }
+        boolean isCensusZero = node.optional("evidence")
+                .flatMap(n -> n.optional("kind"))
+                .filter(kind -> EvidenceKind.CENSUS_ZERO.name().equals(kind.value()))
+                .isPresent();
+        if (isCensusZero && value.isPresent() && value.get() != 0) {
+            valueNode
+                    .get()
+                    .report(owner(attribute) + CENSUS_RULE, valueNode.get().describe(), CENSUS_REMEDY);
+        }
+        if (node.problems() > before || value.isEmpty()) {
             return Optional.empty();
         }
         return node.build(() -> {
             if (range.isPresent()) {
                 return Estimate.range(
-                        value.get(), range.get().get(0), range.get().get(1));
+                        value.get(), range.get().low(), range.get().high());
             }
             if (interval.isPresent()) {
                 return Estimate.interval90(
-                        value.get(), interval.get().get(0), interval.get().get(1));
+                        value.get(), interval.get().low(), interval.get().high());
             }
             return exact.isPresent() ? Estimate.exactly(value.get()) : Estimate.of(value.get());
         });
     }
 
-    private static Optional<ImmutableList<Double>> ends(DocumentNode node, Optional<Unit.Label> label) {
+    /** The ends of a spread in the unit of the attribute, and as they were written. */
+    private record Ends(double low, double high, String words) {
+        boolean surround(double value) {
+            return low <= value && value <= high;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
+    private static Optional<Ends> ends(DocumentNode node, Optional<Attribute> attribute, Optional<Unit.Label> label) {
         ImmutableList<DocumentNode> elements = node.elements();
         if (elements.size() != 2) {
             if (node.value() instanceof ImmutableList) {
@@ -170,21 +225,54 @@ final class ObservationReader {
             }
             return Optional.empty();
         }
-        Optional<Double> low = inUnit(elements.get(0), label);
-        Optional<Double> high = inUnit(elements.get(1), label);
-        return low.flatMap(l -> high.map(h -> ImmutableList.of(l, h)));
+        DocumentNode first = elements.get(0);
+        DocumentNode second = elements.get(1);
+        Optional<Double> low = inUnit(first, attribute, label);
+        Optional<Double> high = inUnit(second, attribute, label);
+        if (low.isEmpty() || high.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(low.get() <= high.get())) {
+            node.report(
+                    owner(attribute) + ": " + node.step().name() + " must have low <= high",
+                    first.describe() + " to " + second.describe(),
+                    "write [low, high]");
+            return Optional.empty();
+        }
+        return Optional.of(new Ends(low.get(), high.get(), "[" + first.describe() + ", " + second.describe() + "]"));
     }
 
-    private static Optional<Double> inUnit(DocumentNode node, Optional<Unit.Label> label) {
+    /** A number in the unit of the attribute, within the range of that unit. */
+    private static Optional<Double> inUnit(
+            DocumentNode node, Optional<Attribute> attribute, Optional<Unit.Label> label) {
         Optional<BigDecimal> printed = node.number().flatMap(n -> node.decimal());
-        return printed.map(p -> label.map(l -> l.toUnit(p)).orElse(p.doubleValue()));
+        Optional<Double> number = printed.map(p -> label.map(l -> l.toUnit(p)).orElse(p.doubleValue()));
+        if (number.isPresent() && label.isPresent() && !label.get().unit().allows(number.get())) {
+            node.report(rangeRule(attribute, label.get().unit()), node.describe(), OF_UNIT);
+            return Optional.empty();
+        }
+        return number;
     }
 
     private static Optional<Range<LocalDate>> inForce(DocumentNode node) {
+        int before = node.problems();
         node.allow("from", "until");
         Optional<LocalDate> from = node.optional("from").flatMap(ObservationReader::day);
         Optional<LocalDate> until = node.optional("until").flatMap(ObservationReader::day);
-        if (node.has("from") != from.isPresent() || node.has("until") != until.isPresent()) {
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            node.required("until")
+                    .ifPresent(n -> n.report(
+                            "inForce must end after its first day, " + from.get(),
+                            Problems.quote(until.get().toString()),
+                            "correct one of them"));
+        }
+        if (!node.has("from") && !node.has("until") && node.problems() == before) {
+            node.report(
+                    "inForce must have a first day, a day on which it ends, or both",
+                    node.describe(),
+                    "write 'from', 'until' or both, or leave inForce out");
+        }
+        if (node.problems() > before || (from.isEmpty() && until.isEmpty())) {
             return Optional.empty();
         }
         return node.build(() -> days(from, until));

@@ -43,13 +43,18 @@ final class ObservationTable {
 
     void read(TextInput input, boolean isSupplement) {
         String header = input.text().lines().findFirst().orElse("");
-        boolean hasRules = header.contains(
-                Splitter.on(',').splitToList(DossierFiles.RULE_COLUMNS).get(0));
+        boolean hasRules =
+                Splitter.on(',').splitToList(DossierFiles.RULE_COLUMNS).stream().anyMatch(header::contains);
+        int before = problems.count();
         CsvTable table = CsvTable.read(input, hasRules ? COLUMNS_WITH_RULES : COLUMNS, problems);
+        if (!isSupplement && problems.count() == before) {
+            table.requireRow(problems);
+        }
         for (CsvTable.Row row : table.rows()) {
             Cells cells = new Cells(row, problems);
-            Optional<Jurisdiction> jurisdiction = cells.build("country_iso3", Jurisdiction::of);
-            Optional<Attribute> attribute = cells.build("indicator_id", Attribute::of);
+            Optional<Jurisdiction> jurisdiction = jurisdiction(cells, "country_iso3");
+            Optional<Attribute> attribute = cells.build(
+                    "indicator_id", Attribute::of, "must be the id of an attribute", "Attribute.all() lists all");
             Optional<Observation> observation = observation(cells, attribute, hasRules, isSupplement);
             if (jurisdiction.isPresent() && attribute.isPresent() && observation.isPresent()) {
                 String place = input.name() + " line " + row.line();
@@ -65,39 +70,39 @@ final class ObservationTable {
         }
     }
 
+    static Optional<Jurisdiction> jurisdiction(Cells cells, String column) {
+        return cells.build(column, Jurisdiction::of, StrategyReader.JURISDICTION, StrategyReader.JURISDICTION_REMEDY);
+    }
+
     private Optional<Observation> observation(
             Cells cells, Optional<Attribute> attribute, boolean hasRules, boolean isSupplement) {
+        int before = cells.problems();
         Optional<Unit.Label> label = label(cells, attribute);
-        Optional<Estimate> estimate = estimate(cells, label);
+        Optional<Estimate> estimate = estimate(cells, attribute, label);
         Optional<Year> year = cells.year("year");
         Optional<Evidence> evidence = evidence(cells);
         Optional<Observation.Status> status = status(cells);
         Optional<LocalDate> from = hasRules ? cells.dayIfAny("in_force_from") : Optional.empty();
         Optional<LocalDate> until = hasRules ? cells.dayIfAny("in_force_until") : Optional.empty();
-        boolean daysRead = !hasRules
-                || (cells.isEmpty("in_force_from") != from.isPresent()
-                        && cells.isEmpty("in_force_until") != until.isPresent());
-        if (label.isEmpty()
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            cells.report("in_force_until", "a rule must end after its first day, " + from.get(), "correct one of them");
+        }
+        if (cells.problems() > before
+                || label.isEmpty()
                 || estimate.isEmpty()
                 || year.isEmpty()
                 || evidence.isEmpty()
-                || status.isEmpty()
-                || !daysRead) {
+                || status.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Range<LocalDate>> inForce = Optional.empty();
-        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            cells.report("in_force_until", "a rule must end after its first day, " + from.get(), "correct one of them");
-            return Optional.empty();
-        } else if (from.isPresent() || until.isPresent()) {
-            inForce = Optional.of(ObservationReader.days(from, until));
-        }
-        Optional<Range<LocalDate>> days = inForce;
-        return cells.build("value", cell -> Observation.builder()
+        Optional<Range<LocalDate>> inForce = from.isPresent() || until.isPresent()
+                ? Optional.of(ObservationReader.days(from, until))
+                : Optional.empty();
+        return Optional.of(Observation.builder()
                 .estimate(estimate.get())
                 .unit(label.get().unit())
                 .year(year.get())
-                .inForce(days)
+                .inForce(inForce)
                 .evidence(evidence.get())
                 .status(status.get())
                 .isSupplementary(isSupplement)
@@ -105,7 +110,11 @@ final class ObservationTable {
     }
 
     private static Optional<Unit.Label> label(Cells cells, Optional<Attribute> attribute) {
-        Optional<Unit.Label> label = cells.build("unit", Unit::label);
+        Optional<Unit.Label> label = cells.build(
+                "unit",
+                Unit::label,
+                ObservationReader.owner(attribute) + " must be in a known unit",
+                "Unit.labels() lists all");
         if (label.isPresent()
                 && attribute.isPresent()
                 && !label.get().fits(attribute.get().unitLabel())) {
@@ -118,38 +127,57 @@ final class ObservationTable {
         return label;
     }
 
-    private static Optional<Estimate> estimate(Cells cells, Optional<Unit.Label> label) {
-        Optional<Double> value = cells.number("value").map(n -> inUnit(n, label));
+    private static Optional<Estimate> estimate(Cells cells, Optional<Attribute> attribute, Optional<Unit.Label> label) {
+        int before = cells.problems();
+        String owner = ObservationReader.owner(attribute);
         String spread = cells.textIfAny("spread").orElse("");
-        boolean hasEnds = !cells.isEmpty("low") || !cells.isEmpty("high");
-        return switch (spread) {
-            case "", "exact" -> {
-                if (hasEnds) {
-                    cells.report(
-                            "spread",
-                            "low and high need a spread, range or interval90",
-                            "fill it in, or leave them out");
-                    yield Optional.empty();
-                }
-                yield value.flatMap(
-                        v -> cells.build("value", cell -> spread.isEmpty() ? Estimate.of(v) : Estimate.exactly(v)));
-            }
-            case "range", "interval90" -> {
-                Optional<Double> low = cells.number("low").map(n -> inUnit(n, label));
-                Optional<Double> high = cells.number("high").map(n -> inUnit(n, label));
-                yield value.flatMap(v -> low.flatMap(l -> high.flatMap(h -> cells.build(
+        boolean isBand = spread.equals("range") || spread.equals("interval90");
+        Optional<Double> value = number(cells, "value", attribute, label);
+        Optional<Double> low =
+                isBand || !cells.isEmpty("low") ? number(cells, "low", attribute, label) : Optional.empty();
+        Optional<Double> high =
+                isBand || !cells.isEmpty("high") ? number(cells, "high", attribute, label) : Optional.empty();
+        if (!isBand && !spread.isEmpty() && !spread.equals("exact")) {
+            cells.report("spread", "expected nothing, range, interval90 or exact", "use one of these");
+        } else if (!isBand && !(cells.isEmpty("low") && cells.isEmpty("high"))) {
+            cells.report("spread", "low and high need a spread, range or interval90", "fill it in, or leave them out");
+        }
+        if (low.isPresent() && high.isPresent()) {
+            if (!(low.get() <= high.get())) {
+                cells.report("low", owner + ": low must be at most high, " + cells.cell("high"), "correct one of them");
+            } else if (value.isPresent() && !(low.get() <= value.get() && value.get() <= high.get())) {
+                cells.report(
                         "value",
-                        cell -> spread.equals("range") ? Estimate.range(v, l, h) : Estimate.interval90(v, l, h)))));
+                        owner + " must lie in its spread [" + cells.cell("low") + ", " + cells.cell("high") + "]",
+                        "correct one of them");
             }
-            default -> {
-                cells.report("spread", "expected nothing, range, interval90 or exact", "use one of these");
-                yield Optional.empty();
-            }
-        };
+        }
+        if (value.isPresent() && value.get() != 0 && cells.cell("kind").equals(EvidenceKind.CENSUS_ZERO.name())) {
+            cells.report("value", owner + ObservationReader.CENSUS_RULE, ObservationReader.CENSUS_REMEDY);
+        }
+        if (cells.problems() > before || value.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (spread) {
+                    case "range" -> Estimate.range(value.get(), low.orElseThrow(), high.orElseThrow());
+                    case "interval90" -> Estimate.interval90(value.get(), low.orElseThrow(), high.orElseThrow());
+                    case "exact" -> Estimate.exactly(value.get());
+                    default -> Estimate.of(value.get());
+                });
     }
 
-    private static double inUnit(BigDecimal printed, Optional<Unit.Label> label) {
-        return label.map(l -> l.toUnit(printed)).orElse(printed.doubleValue());
+    /** A number in the unit of the attribute, within the range of that unit. */
+    private static Optional<Double> number(
+            Cells cells, String column, Optional<Attribute> attribute, Optional<Unit.Label> label) {
+        Optional<BigDecimal> printed = cells.number(column);
+        Optional<Double> number = printed.map(p -> label.map(l -> l.toUnit(p)).orElse(p.doubleValue()));
+        if (number.isPresent() && label.isPresent() && !label.get().unit().allows(number.get())) {
+            cells.report(
+                    column, ObservationReader.rangeRule(attribute, label.get().unit()), ObservationReader.OF_UNIT);
+            return Optional.empty();
+        }
+        return number;
     }
 
     private Optional<Evidence> evidence(Cells cells) {

@@ -37,6 +37,9 @@ final class SourceTable {
         SourceTable table = new SourceTable();
         int before = problems.count();
         CsvTable rows = CsvTable.read(input, COLUMNS, problems);
+        if (problems.count() == before) {
+            rows.requireRow(problems);
+        }
         table.whole = problems.count() == before;
         for (CsvTable.Row row : rows.rows()) {
             Cells cells = new Cells(row, problems);

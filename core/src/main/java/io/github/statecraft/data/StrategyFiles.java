@@ -4,6 +4,7 @@ import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
 import io.github.statecraft.model.NationalAiStrategy;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ public final class StrategyFiles {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static NationalAiStrategy read(Path path) {
-        TextFormat format = TextFormat.of(path);
+        TextFormat format = TextFormat.of(Objects.requireNonNull(path, "path"));
         return read(TextInput.of(path), format);
     }
 
@@ -37,6 +38,8 @@ public final class StrategyFiles {
      * @throws io.github.statecraft.InvalidDataException with all problems of the text, if it has any
      */
     public static NationalAiStrategy parse(String text, TextFormat format) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(format, "format");
         return read(TextInput.of("strategy", text), format);
     }
 

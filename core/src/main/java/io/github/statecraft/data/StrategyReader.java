@@ -3,6 +3,7 @@ package io.github.statecraft.data;
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.estimate.Evidence;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.EventDate;
 import io.github.statecraft.model.Jurisdiction;
@@ -20,9 +21,19 @@ import java.util.stream.Stream;
 
 /** Makes a {@link NationalAiStrategy} of a document. */
 final class StrategyReader {
+    /** What a code of a jurisdiction must be. */
+    static final String JURISDICTION =
+            "Jurisdiction.code must be that of a country or of a known bloc, three upper-case letters";
+
+    static final String JURISDICTION_REMEDY = "correct it";
+
+    /** What a date of an event must be. */
+    static final String DATE = "expected a year, a month or a day such as 2024, 2024-02 or 2024-02-13";
+
     private StrategyReader() {}
 
     static Optional<NationalAiStrategy> strategy(DocumentNode root) {
+        int before = root.problems();
         root.allow(Stream.concat(
                         Stream.of("format", "jurisdiction", "kind", "asOf", "events"),
                         Arrays.stream(Part.values()).map(Part::id))
@@ -39,13 +50,16 @@ final class StrategyReader {
             root.optional(part.id()).ifPresent(node -> node.fields().forEach((id, observations) -> {
                 Optional<Attribute> attribute = attribute(part, id, observations);
                 ImmutableList<Observation> read = observations(attribute, observations);
-                attribute.ifPresent(a -> filled.replaceAll(s -> s.with(a, read.toArray(new Observation[0]))));
+                attribute
+                        .filter(a -> a.part() == part)
+                        .ifPresent(a -> filled.replaceAll(s -> s.with(a, read.toArray(new Observation[0]))));
             }));
         }
         List<PolicyEvent> events = new ArrayList<>();
         root.optional("events").ifPresent(node -> node.elements()
                 .forEach(e -> event(e, jurisdiction).ifPresent(events::add)));
         return filled.stream()
+                .filter(s -> root.problems() == before)
                 .findFirst()
                 .flatMap(s -> root.build(() -> s.withEvents(events.toArray(new PolicyEvent[0]))));
     }
@@ -58,13 +72,27 @@ final class StrategyReader {
             node.ifPresent(DocumentNode::text);
             return Optional.empty();
         }
-        return node.flatMap(n -> n.text()
-                .flatMap(code -> n.build(
-                        () -> kind.map(k -> new Jurisdiction(code, k)).orElseGet(() -> Jurisdiction.of(code)))));
+        boolean isBloc = kind.equals(Optional.of(Jurisdiction.Kind.BLOC));
+        return node.flatMap(n -> n.make(
+                code -> kind.map(k -> new Jurisdiction(code, k)).orElseGet(() -> Jurisdiction.of(code)),
+                isBloc
+                        ? "the code of a bloc must be three upper-case letters and must not be that of a country"
+                        : JURISDICTION,
+                isBloc ? "choose another code, or leave out 'kind'" : JURISDICTION_REMEDY));
     }
 
     private static Optional<Attribute> attribute(Part part, String id, DocumentNode node) {
-        Optional<Attribute> attribute = node.build(() -> Attribute.of(id));
+        Optional<Attribute> attribute =
+                Attribute.all().stream().filter(a -> a.id().equals(id)).findFirst();
+        if (attribute.isEmpty()) {
+            String hint = "";
+            try {
+                Attribute.of(id);
+            } catch (IllegalArgumentException e) {
+                hint = Problems.hint(String.valueOf(e.getMessage()), id, "Attribute.all() lists all");
+            }
+            node.report("must be the id of an attribute of part " + part.id(), Problems.quote(id), hint);
+        }
         if (attribute.isPresent() && attribute.get().part() != part) {
             node.report(id + " belongs to part " + attribute.get().part().id(), "in " + part.id(), "move it there");
             return Optional.empty();
@@ -88,22 +116,36 @@ final class StrategyReader {
     }
 
     private static Optional<PolicyEvent> event(DocumentNode node, Optional<Jurisdiction> own) {
+        int before = node.problems();
         node.allow("id", "date", "jurisdiction", "target", "type", "part", "title", "detail", "evidence");
         Optional<EventDate> date =
-                node.required("date").flatMap(n -> n.text().flatMap(text -> n.build(() -> EventDate.parse(text))));
+                node.required("date").flatMap(n -> n.make(EventDate::parse, DATE, DocumentNode.CORRECT));
         Optional<PolicyEvent.Type> type =
                 node.required("type").flatMap(n -> n.constant(PolicyEvent.Type.class, PolicyEvent.Type::id));
         Optional<Part> part = node.optional("part").flatMap(n -> n.constant(Part.class, Part::id));
-        Optional<String> title = node.required("title").flatMap(DocumentNode::text);
+        Optional<String> title = node.required("title").flatMap(n -> n.filled("PolicyEvent"));
         Optional<String> id = node.optional("id").flatMap(DocumentNode::textIfAny);
         Optional<String> detail = node.optional("detail").flatMap(DocumentNode::textIfAny);
         Optional<Evidence> evidence = node.required("evidence").flatMap(ObservationReader::evidence);
         Optional<Jurisdiction> actor = node.has("jurisdiction") ? jurisdiction(node, "jurisdiction", own) : own;
         Optional<Jurisdiction> target = jurisdiction(node, "target", own);
-        if (date.isEmpty() || type.isEmpty() || title.isEmpty() || evidence.isEmpty() || actor.isEmpty()) {
+        boolean isTarget = node.has("target") && (target.isEmpty() || target.equals(own));
+        if (own.isPresent() && actor.isPresent() && !actor.equals(own) && !isTarget) {
+            node.required("jurisdiction")
+                    .ifPresent(n -> n.report(
+                            "events of " + own.get().code() + " must be its own acts or aimed at it",
+                            Problems.quote(String.valueOf(n.value())),
+                            "leave the jurisdiction out, or name " + own.get().code() + " as target"));
+        }
+        if (node.problems() > before
+                || date.isEmpty()
+                || type.isEmpty()
+                || title.isEmpty()
+                || evidence.isEmpty()
+                || actor.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PolicyEvent> event = node.build(() -> PolicyEvent.builder()
+        return node.build(() -> PolicyEvent.builder()
                 .id(id)
                 .date(date.get())
                 .jurisdiction(actor.get())
@@ -114,16 +156,14 @@ final class StrategyReader {
                 .detail(detail)
                 .evidence(evidence.get())
                 .build());
-        // whether it is the strategy's own, asked here where its place is known
-        return event.filter(e -> own.isEmpty()
-                || node.build(() -> NationalAiStrategy.of(own.get()).withEvents(e))
-                        .isPresent());
     }
 
     /** The strategy's own jurisdiction, which may be a bloc that nobody else knows, or one that everybody knows. */
     private static Optional<Jurisdiction> jurisdiction(DocumentNode node, String field, Optional<Jurisdiction> own) {
         return node.optional(field)
-                .flatMap(n -> n.text().flatMap(code -> own.filter(j -> j.code().equals(code))
-                        .or(() -> n.build(() -> Jurisdiction.of(code)))));
+                .flatMap(n -> n.make(
+                        code -> own.filter(j -> j.code().equals(code)).orElseGet(() -> Jurisdiction.of(code)),
+                        JURISDICTION,
+                        JURISDICTION_REMEDY));
     }
 }

@@ -3,6 +3,7 @@ package io.github.statecraft.data;
 import static io.github.statecraft.data.Fixtures.assertOneProblem;
 import static io.github.statecraft.data.Fixtures.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.statecraft.InvalidDataException;
 import io.github.statecraft.InvalidDataException.Problem;
@@ -77,26 +78,26 @@ class BadTablesTest {
             delimiter = ';',
             quoteCharacter = '\0',
             value = {
-                "observations;NOR;NRO;line 2, column 'country_iso3'|unknown country 'NRO'|nearest",
-                "observations;NOR;;line 2, column 'country_iso3'|three upper-case letters|''",
-                "observations;population;populaton;line 2, column 'indicator_id'|unknown attribute 'populaton'|nearest: population",
+                "observations;NOR;NRO;line 2, column 'country_iso3'|that of a country|'NRO'|nearest",
+                "observations;NOR;;line 2, column 'country_iso3'|three upper-case letters|empty",
+                "observations;population;populaton;line 2, column 'indicator_id'|the id of an attribute|'populaton'|nearest: population",
                 "observations;2024,5.5;20x4,5.5;line 2, column 'year'|expected a year such as 2024|'20x4'",
-                "observations;2024,5.5;3024,5.5;line 2, column 'year'|[1900, 2100]|'3024'|correct it",
+                "observations;2024,5.5;3024,5.5;line 2, column 'year'|[1900, 2100] but was '3024'|correct it",
                 "observations;2024,5.5;,5.5;line 2, column 'year'|expected a year|empty",
                 "observations;5.5;five;line 2, column 'value'|expected a finite number|'five'|leave the row out",
                 "observations;5.5;;line 2, column 'value'|expected a finite number|empty|leave the row out",
-                "observations;5.5;NaN;line 2, column 'value'|expected a finite number|'NaN'",
+                "observations;5.5;NaN;line 2, column 'value'|expected a finite number|'NaN'|write a finite number",
                 "observations;5.5;Infinity;line 2, column 'value'|expected a finite number|'Infinity'",
                 "observations;5.5;1e999;line 2, column 'value'|a double can hold|'1e999'",
                 "observations;5.5;1e-999;line 2, column 'value'|a double can hold|'1e-999'",
                 "observations;5.5;0x1F;line 2, column 'value'|expected a finite number|'0x1F'",
-                "observations;5.5;-5.5;line 2, column 'value'|Observation.estimate.value must be in [0, inf) persons|-5500000|the cell says '-5.5'",
-                "observations;million persons;persns;line 2, column 'unit'|unknown unit 'persns'|nearest: persons",
+                "observations;5.5;-5.5;line 2, column 'value'|population must be in [0, inf) persons but was '-5.5'|another unit",
+                "observations;million persons;persns;line 2, column 'unit'|population must be in a known unit|'persns'|nearest: persons",
                 "observations;million persons;count;line 2, column 'unit'|population must be in persons|'count'|convert",
                 "observations;% of GERD;% of GDP;line 4, column 'unit'|gerd_gov_share_pct must be in % of GERD|'% of GDP'|convert",
-                "observations;19,18,20;19,20,18;line 4, column 'value'|must have low <= high|20 to 18",
-                "observations;19,18,20;21,18,20;line 4, column 'value'|must lie in its spread [18, 20]|21",
-                "observations;19,18,20;19,18,200;line 4, column 'value'|estimate.high must be in [0, 100] %|200",
+                "observations;19,18,20;19,20,18;line 4, column 'low'|gerd_gov_share_pct: low must be at most high, 18 but was '20'",
+                "observations;19,18,20;21,18,20;line 4, column 'value'|gerd_gov_share_pct must lie in its spread [18, 20] but was '21'",
+                "observations;19,18,20;19,18,200;line 4, column 'high'|gerd_gov_share_pct must be in [0, 100] % but was '200'",
                 "observations;19,18,20;19,,20;line 4, column 'low'|expected a finite number|empty",
                 "observations;range;;line 4, column 'spread'|low and high need a spread|empty|fill it in",
                 "observations;range;sd;line 4, column 'spread'|expected nothing, range, interval90 or exact|'sd'",
@@ -105,6 +106,7 @@ class BadTablesTest {
                 "observations;S1,high;S1,HIGH;line 2, column 'confidence'|expected one of high, medium, low|'HIGH'",
                 "observations;MEASURED;measured;line 2, column 'kind'|expected one of MEASURED|'measured'",
                 "observations;SURVEY,yes;SURVEY,no;line 4, column 'partial'|expected nothing, yes or withdrawn|'no'",
+                "observations;,partial,;,partail,;line 1|only the expected columns|'partail'; nearest: partial",
                 "observations;,partial,note;,note;line 1|'partial', which is missing|the columns are",
                 "observations;,partial,note;,partial,note,extra;line 1|only the expected columns|'extra'|remove it",
                 "observations;,partial,note;,partial,partial,note;line 1|each column once|'partial' twice|remove one",
@@ -120,7 +122,7 @@ class BadTablesTest {
                 "events;2024-02;2024-13;line 2, column 'date'|a year, a month or a day|'2024-13'",
                 "events;2024-02,month;2024-02,day;line 2, column 'date_precision'|the precision of the date, month|'day'",
                 "events;E2;E1;line 3, column 'event_id'|an id of its own|'E1'|line 2",
-                "events;USA,CHN;USA,CHM;line 3, column 'target_iso3'|unknown country 'CHM'|nearest",
+                "events;USA,CHN;USA,CHM;line 3, column 'target_iso3'|that of a country|'CHM'|nearest",
                 "events;,strategy;,strat;line 2, column 'type'|expected one of strategy|'strat'",
                 "events;funding;money;line 2, column 'scenario_tag'|expected one of|'money'",
                 "events;Plan;;line 2, column 'title'|must not be empty",
@@ -161,6 +163,33 @@ class BadTablesTest {
         assertOneProblem(
                 () -> DossierFiles.read(directory),
                 "observations.csv line 5|each observation must stand in one row|observations.csv line 4|remove one");
+    }
+
+    @Test
+    void anObservationOrSourceTableWithoutRowsIsOneProblem() throws IOException {
+        String header = OBSERVATIONS.lines().findFirst().orElseThrow();
+        write("observations.csv", header + "\n");
+        assertOneProblem(() -> DossierFiles.read(directory), "observations.csv line 1|at least one row|cut off");
+        write("observations.csv", header);
+        assertOneProblem(() -> DossierFiles.read(directory), "observations.csv line 1|a line break|cut off");
+        write("observations.csv", OBSERVATIONS);
+        write("sources.csv", SOURCES.lines().findFirst().orElseThrow() + "\n");
+        assertOneProblem(() -> DossierFiles.read(directory), "sources.csv line 1|at least one row|cut off");
+    }
+
+    @Test
+    void supplementAndEventsMayHaveNoRows() throws IOException {
+        write("supplement.csv", OBSERVATIONS.lines().findFirst().orElseThrow() + "\n");
+        write("events.csv", EVENTS.lines().findFirst().orElseThrow() + "\n");
+        assertThat(DossierFiles.read(directory).size()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToWriteADossierWithoutObservations() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DossierFiles.write(Dossier.builder().build(), directory))
+                .withMessageContaining("Dossier must have at least one observation that is not supplementary");
+        assertThat(directory.resolve("observations.csv")).hasContent(OBSERVATIONS);
     }
 
     @Test
@@ -214,8 +243,9 @@ class BadTablesTest {
             String prefix = OBSERVATIONS.substring(0, end);
             refused += Mutation.isRefused(prefix, t -> DossierFiles.parse(t, SOURCES)) ? 1 : 0;
         }
-        // a table may end after its header or a row, with or without a line break, and within the note
-        assertThat(refused).isBetween(OBSERVATIONS.length() - 20, OBSERVATIONS.length() - 3);
+        // only what is cut off after the line break of a row cannot be told from a whole table: here after the first
+        // row
+        assertThat(refused).isEqualTo(OBSERVATIONS.length() - 1);
     }
 
     @Test

@@ -75,7 +75,10 @@ final class Fixtures {
     static void assertOneProblem(Runnable reading, String fragments) {
         InvalidDataException refusal = refusal(reading);
         Assertions.assertThat(refusal).isNotNull();
-        Assertions.assertThat(refusal.problems()).as(refusal.getMessage()).hasSize(1);
+        Assertions.assertThat(refusal.problems())
+                .as(refusal.getMessage())
+                .singleElement()
+                .satisfies(p -> Assertions.assertThat(p.remedy()).isNotBlank());
         Assertions.assertThat(refusal.getMessage()).contains(Splitter.on('|').splitToList(fragments));
     }
 }

@@ -65,6 +65,7 @@ final class Mutation {
         } catch (InvalidDataException e) {
             assertThat(e.problems()).isNotEmpty().allSatisfy(p -> {
                 assertThat(p.rule()).isNotBlank();
+                assertThat(p.remedy()).isNotBlank();
                 assertThat(p.source()).isNotBlank();
             });
             return true;

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.MappingIterator;
@@ -16,8 +18,8 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. Cells are
- * text without surrounding blanks; what they mean is for the reader to say.
+ * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. It ends with
+ * a line break, so that a table that was cut off within its last row is not taken for a whole one. Cells are text without surrounding blanks; what they mean is for the reader to say.
  */
 public final class CsvTable {
     /** A cell longer than this is refused. */
@@ -93,19 +95,6 @@ public final class CsvTable {
             problems.add(at(column), rule, found.isEmpty() ? "empty" : Problems.quote(found), remedy);
         }
 
-        /**
-         * Reports that a cell's text was refused by what should be made of it.
-         *
-         * @param problems where to report
-         * @param column the cell's column
-         * @param refusal the words of the refusal, which say what was found
-         */
-        public void reportRefusal(Problems problems, String column, String refusal) {
-            String found = cell(column);
-            boolean said = found.isEmpty() || refusal.contains(found);
-            problems.add(at(column), refusal, "", said ? "" : "the cell says " + Problems.quote(found));
-        }
-
         private Problems.Position at(String column) {
             int index = cells.keySet().asList().indexOf(column);
             return new Problems.Position(table, line, 1 + index, "line " + line + ", column '" + column + "'");
@@ -129,7 +118,7 @@ public final class CsvTable {
      * @param input the text
      * @param columns the columns it must have, in this order
      * @param problems where to report what is wrong
-     * @return the rows that are whole; none if the header is not as expected
+     * @return the rows that are whole; none if the header is not as expected, but for names that are only misspelt
      */
     public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
@@ -172,7 +161,38 @@ public final class CsvTable {
                         "write a cell that holds a quote or a comma in quotes, each quote in it twice");
             }
         }
-        return new CsvTable(input.name(), rows.build());
+        return new CsvTable(input.name(), withoutCutRow(input, line, rows.build(), problems));
+    }
+
+    /** Reports a last row that does not end in a line break, unless it is known to be unsound. */
+    private static ImmutableList<Row> withoutCutRow(
+            TextInput input, long lastLine, ImmutableList<Row> rows, Problems problems) {
+        char last = input.text().charAt(input.text().length() - 1);
+        if (last == '\n' || last == '\r') {
+            return rows;
+        }
+        boolean isHeader = lastLine == 1 && rows.isEmpty();
+        boolean isSound = !rows.isEmpty() && rows.get(rows.size() - 1).line() == lastLine;
+        if (!isHeader && !isSound) {
+            return rows;
+        }
+        problems.add(
+                atLine(input.name(), lastLine),
+                "must end with a line break",
+                isHeader ? "the end of the header" : "the end of the row that begins here",
+                "was it cut off? If it is whole, add a line break");
+        return isHeader ? rows : rows.subList(0, rows.size() - 1);
+    }
+
+    /**
+     * Reports a table without a row.
+     *
+     * @param problems where to report
+     */
+    public void requireRow(Problems problems) {
+        if (rows.isEmpty()) {
+            problems.add(atLine(name, 1), "must have at least one row", "only a header", "was it cut off?");
+        }
     }
 
     private static Problems.Position atLine(String table, long line) {
@@ -187,6 +207,7 @@ public final class CsvTable {
         return new Row(name, line, byColumn.buildOrThrow());
     }
 
+    /** Reports what is wrong with the header; true if every column is in its place, though its name may be misspelt. */
     private static boolean checkHeader(
             Problems.Position at, List<String> expected, List<String> found, Problems problems) {
         if (found.equals(expected)) {
@@ -199,30 +220,39 @@ public final class CsvTable {
         }
         int before = problems.count();
         String order = "the columns are " + String.join(",", expected);
-        List<String> missing =
-                expected.stream().filter(column -> !found.contains(column)).toList();
-        for (String column : missing) {
-            problems.add(at, "must have a column '" + column + "', which is missing", "", order);
-        }
+        boolean isInPlace = found.size() == expected.size();
+        List<String> missing = new ArrayList<>(expected);
+        missing.removeAll(found);
         List<String> seen = new ArrayList<>();
-        for (String column : found) {
+        for (int i = 0; i < found.size(); i++) {
+            String column = found.get(i);
+            isInPlace = isInPlace && (column.equals(expected.get(i)) || !expected.contains(column));
             if (seen.contains(column)) {
                 problems.add(at, "must have each column once", Problems.quote(column) + " twice", "remove one");
             } else if (!expected.contains(column)) {
                 String rule = "must have only the expected columns";
-                String nearest = Problems.nearest(column, missing);
+                Optional<String> meant = Problems.misspelt(column, expected, missing::contains);
+                meant.ifPresent(missing::remove);
+                isInPlace &= meant.equals(Optional.of(expected.get(Math.min(i, expected.size() - 1))));
                 problems.add(
                         at,
                         rule,
                         column.isEmpty() ? "empty" : Problems.quote(column),
-                        nearest.isEmpty() ? "remove it" : "remove it, or correct its name; " + nearest);
+                        meant.map(name -> "nearest: " + name).orElse("remove it"));
             }
             seen.add(column);
+        }
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(Problems::quote).collect(Collectors.joining(", "));
+            String rule = missing.size() == 1
+                    ? "must have a column " + names + ", which is missing"
+                    : "must have the columns " + names + ", which are missing";
+            problems.add(at, rule, "", order);
         }
         if (problems.count() == before) {
             problems.add(at, "must have its columns in their order", Problems.quote(String.join(",", found)), order);
         }
-        return false;
+        return isInPlace;
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Collects everything that is wrong with one or several files, so that it can be reported at once. Confined to one reading;
@@ -114,6 +116,30 @@ public final class Problems {
         return "'" + shown(found, QUOTED) + "'";
     }
 
+    /**
+     * A value without quotes, cut to a length that fits an error message, without line breaks.
+     *
+     * @param found the value
+     * @return the value as an error message shows it
+     */
+    public static String cut(String found) {
+        return shown(found, QUOTED);
+    }
+
+    /**
+     * What a refusal says after the value that was found: what to do.
+     *
+     * @param refusal the words of the refusal
+     * @param found the value
+     * @param otherwise what to do if the refusal does not say
+     * @return a remedy
+     */
+    public static String hint(String refusal, String found, String otherwise) {
+        String quoted = quote(found);
+        int at = refusal.indexOf(quoted + "; ");
+        return at < 0 ? otherwise : refusal.substring(at + quoted.length() + 2);
+    }
+
     private static String shown(String found, int most) {
         int length = found.codePointCount(0, found.length());
         String cut = length <= most
@@ -132,7 +158,37 @@ public final class Problems {
      * @return a sentence such as {@code nearest: gerd_pct_gdp, gdp_usd}; empty if nothing is near
      */
     public static String nearest(String unknown, Iterable<String> known) {
-        record Candidate(String name, int distance) {}
+        List<Candidate> best = candidates(unknown, known).stream()
+                .collect(Comparators.least(
+                        3, Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name)));
+        return best.isEmpty()
+                ? ""
+                : "nearest: "
+                        + String.join(
+                                ", ", best.stream().map(Candidate::name).collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * The name that is missing and was probably meant by one that is not known.
+     *
+     * @param unknown the name that was found
+     * @param known the names there may be
+     * @param isMissing which of them were not found
+     * @return the nearest of all if it is missing, the missing one if several are equally near, else empty
+     */
+    public static Optional<String> misspelt(String unknown, Iterable<String> known, Predicate<String> isMissing) {
+        List<Candidate> near = candidates(unknown, known);
+        int least = near.stream().mapToInt(Candidate::distance).min().orElse(0);
+        return near.stream()
+                .filter(c -> c.distance() == least)
+                .map(Candidate::name)
+                .filter(isMissing)
+                .findFirst();
+    }
+
+    private record Candidate(String name, int distance) {}
+
+    private static List<Candidate> candidates(String unknown, Iterable<String> known) {
         String wanted = simplified(unknown);
         List<Candidate> candidates = new ArrayList<>();
         for (String name : known) {
@@ -143,14 +199,7 @@ public final class Problems {
                 candidates.add(new Candidate(name, distance));
             }
         }
-        List<Candidate> best = candidates.stream()
-                .collect(Comparators.least(
-                        3, Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name)));
-        return best.isEmpty()
-                ? ""
-                : "nearest: "
-                        + String.join(
-                                ", ", best.stream().map(Candidate::name).collect(ImmutableList.toImmutableList()));
+        return candidates;
     }
 
     /** Whether a character shows nothing, breaks the line, or turns the direction of the text around it. */

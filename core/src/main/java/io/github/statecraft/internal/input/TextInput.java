@@ -10,8 +10,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A text and the name it is called by in errors. Bytes must be UTF-8 without NUL, which no text holds but UTF-16 does; a
@@ -35,13 +38,24 @@ public record TextInput(String name, String text) {
      * @throws UncheckedIOException if it cannot be read at all
      */
     public static TextInput of(Path path) {
+        Objects.requireNonNull(path, "path");
         Path fileName = path.getFileName();
         String name = fileName == null ? path.toString() : fileName.toString();
         try (InputStream stream = Files.newInputStream(path)) {
             return of(name, stream);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ": " + e, e);
+            throw new UncheckedIOException("cannot read " + path + ": " + reason(path, e), e);
         }
+    }
+
+    private static String reason(Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (Files.isDirectory(path)) {
+            return "it is a directory";
+        }
+        return e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
     }
 
     /**
@@ -71,6 +85,7 @@ public record TextInput(String name, String text) {
      * @throws io.github.statecraft.InvalidDataException if it is empty or too large
      */
     public static TextInput of(String name, String text) {
+        Objects.requireNonNull(text, "text");
         if (text.length() > MAX_BYTES) {
             throw failure(
                     name,

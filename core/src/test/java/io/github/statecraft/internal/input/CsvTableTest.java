@@ -38,9 +38,45 @@ class CsvTableTest {
         Problems problems = new Problems();
         CsvTable.read(TextInput.of("t.csv", "country,yaer,note\n"), COLUMNS, problems);
         assertThat(texts(problems))
+                .containsExactly("t.csv line 1: must have only the expected columns but was 'yaer'; nearest: year");
+    }
+
+    @Test
+    void missingColumnsAreOneProblem() {
+        Problems problems = new Problems();
+        CsvTable.read(TextInput.of("t.csv", "country,country\n"), COLUMNS, problems);
+        assertThat(texts(problems))
+                .contains("t.csv line 1: must have the columns 'year', 'note', which are missing; "
+                        + "the columns are country,year,note");
+    }
+
+    @Test
+    void refusesATableThatDoesNotEndWithALineBreakAndKeepsItsOtherRows() {
+        Problems problems = new Problems();
+        String text = "country,year,note\nCHN,2025,x\nUSA,2025,cut o";
+        assertThat(CsvTable.read(TextInput.of("t.csv", text), COLUMNS, problems).rows())
+                .hasSize(1);
+        CsvTable.read(TextInput.of("u.csv", "country,year,note"), COLUMNS, problems);
+        CsvTable.read(TextInput.of("v.csv", "country,year,note\nCHN,20"), COLUMNS, problems);
+        CsvTable.read(TextInput.of("w.csv", "country,year,note\r"), COLUMNS, problems);
+        assertThat(texts(problems))
                 .containsExactly(
-                        "t.csv line 1: must have a column 'year', which is missing; the columns are country,year,note",
-                        "t.csv line 1: must have only the expected columns but was 'yaer'; remove it, or correct its name; nearest: year");
+                        "t.csv line 3: must end with a line break but was the end of the row that begins here; "
+                                + "was it cut off? If it is whole, add a line break",
+                        "u.csv line 1: must end with a line break but was the end of the header; "
+                                + "was it cut off? If it is whole, add a line break",
+                        "v.csv line 2: a row must have 3 cells but was 2 cells; quote cells that hold commas, "
+                                + "and write empty cells as nothing between commas");
+    }
+
+    @Test
+    void aTableThatNeedsARowIsRefusedWithoutOne() {
+        Problems problems = new Problems();
+        CsvTable.read(TextInput.of("t.csv", csv()), COLUMNS, problems).requireRow(problems);
+        CsvTable.read(TextInput.of("u.csv", csv("CHN,2025,x")), COLUMNS, problems)
+                .requireRow(problems);
+        assertThat(texts(problems))
+                .containsExactly("t.csv line 1: must have at least one row but was only a header; was it cut off?");
     }
 
     @ParameterizedTest
@@ -114,7 +150,7 @@ class CsvTableTest {
     void countsLinesWhateverEndsThem(String end) {
         Problems problems = new Problems();
         CsvTable table = CsvTable.read(
-                TextInput.of("t.csv", String.join(end, "country,year,note", "USA,2025,x", "CHN,2025,y")),
+                TextInput.of("t.csv", String.join(end, "country,year,note", "USA,2025,x", "CHN,2025,y", "")),
                 COLUMNS,
                 problems);
         problems.throwIfAny();

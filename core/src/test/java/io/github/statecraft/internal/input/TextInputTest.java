@@ -85,7 +85,11 @@ class TextInputTest {
     void saysWhichFileCannotBeRead() {
         assertThatThrownBy(() -> TextInput.of(folder.resolve("absent.csv")))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("absent.csv");
+                .hasMessageStartingWith("cannot read ")
+                .hasMessageEndingWith("absent.csv: there is no such file");
+        assertThatThrownBy(() -> TextInput.of(folder))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageEndingWith(": it is a directory");
     }
 
     @Test
