@@ -32,9 +32,6 @@ import java.util.stream.Stream;
 
 /** Makes a {@link ScoringFramework} of a document. */
 final class FrameworkReader {
-    /** How far the weights may be off a stated sum, relative to it, as in {@link Pillar}. */
-    private static final double SUM_TOLERANCE = 1e-9;
-
     private static final String ORDINAL_MAP = "ordinal-map";
     private static final String[] PILLAR = {"id", "label", "weight", "aggregation", "children", "weightsSumTo", "reason"
     };
@@ -211,7 +208,8 @@ final class FrameworkReader {
                             owner + ": the weights of its children must not all be zero",
                             weights.size() == 1 ? "0" : weights.size() + " zeros",
                             "give at least one of them a weight"));
-        } else if (stated.isPresent() && !(Math.abs(sum - stated.get()) <= SUM_TOLERANCE * Math.abs(stated.get()))) {
+        } else if (stated.isPresent()
+                && !(Math.abs(sum - stated.get()) <= Pillar.SUM_TOLERANCE * Math.abs(stated.get()))) {
             node.required("weightsSumTo")
                     .ifPresent(n -> n.report(
                             owner + ": weightsSumTo must be the sum of its children's weights, "

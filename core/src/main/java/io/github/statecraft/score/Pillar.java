@@ -15,8 +15,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract non-sealed class Pillar implements IndexNode, WithPillar {
-    /** How far the weights may be off a stated sum, relative to it. */
-    static final double SUM_TOLERANCE = 1e-9;
+    /** How far the weights may be off a stated sum, relative to it: the rounding of decimals in a file, and no more. */
+    public static final double SUM_TOLERANCE = 1e-9;
 
     Pillar() {}
 
