@@ -194,7 +194,7 @@ public final class Problems {
         for (String name : known) {
             String simple = simplified(name);
             int edits = editDistance(wanted, simple);
-            int distance = !wanted.isEmpty() && simple.contains(wanted) ? Math.min(1, edits) : edits;
+            int distance = wanted.length() > 2 && simple.contains(wanted) ? Math.min(1, edits) : edits;
             if (distance <= Math.min(FAR, wanted.length() < 3 ? 1 : Math.max(2, wanted.length() / 2))) {
                 candidates.add(new Candidate(name, distance));
             }
