@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableTable;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.SpreadPolicy;
+import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
@@ -34,17 +35,17 @@ public final class IndicatorTable implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final ImmutableMap<String, Unit> units;
+    private final ImmutableMap<String, Row> units;
     private final ImmutableMap<String, Integer> columns;
     /** Indicators x units; NaN marks a missing cell and never leaves this class. */
     private final double[][] values;
 
     private final ImmutableTable<String, String, Reading> readings;
 
-    private record Unit(int row, String label, boolean isRanked) implements Serializable {}
+    private record Row(int row, String label, boolean isRanked) implements Serializable {}
 
     private IndicatorTable(
-            ImmutableMap<String, Unit> units,
+            ImmutableMap<String, Row> units,
             ImmutableMap<String, Integer> columns,
             double[][] values,
             ImmutableTable<String, String, Reading> readings) {
@@ -238,8 +239,8 @@ public final class IndicatorTable implements Serializable {
         return unit(unit).row();
     }
 
-    private Unit unit(String id) {
-        Unit unit = units.get(id);
+    private Row unit(String id) {
+        Row unit = units.get(id);
         if (unit == null) {
             throw unknown("unit", id, units.keySet());
         }
@@ -262,12 +263,12 @@ public final class IndicatorTable implements Serializable {
 
     /** Builds an {@link IndicatorTable}. Not thread-safe. */
     public static final class Builder {
-        private final Map<String, Unit> units = new LinkedHashMap<>();
+        private final Map<String, Row> units = new LinkedHashMap<>();
         /** Values by indicator, NaN where missing; columns may be shorter or longer than there are units. */
         private final Map<String, double[]> columns = new LinkedHashMap<>();
 
         private final ImmutableTable.Builder<String, String, Reading> readings = ImmutableTable.builder();
-        private final Map<String, io.github.statecraft.estimate.Unit> unitsOfMeasure = new LinkedHashMap<>();
+        private final Map<String, Unit> unitsOfMeasure = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -298,7 +299,7 @@ public final class IndicatorTable implements Serializable {
             if (label.isBlank()) {
                 throw new IllegalArgumentException("IndicatorTable.units: the label of " + id + " must not be blank");
             }
-            if (units.putIfAbsent(id, new Unit(units.size(), label, isRanked)) != null) {
+            if (units.putIfAbsent(id, new Row(units.size(), label, isRanked)) != null) {
                 throw new IllegalArgumentException("IndicatorTable.units must have each unit once but " + id
                         + " was there already; give two years of one country two ids");
             }
@@ -334,7 +335,7 @@ public final class IndicatorTable implements Serializable {
                 throw new IllegalArgumentException("IndicatorTable.value of " + unit + ", " + indicator
                         + " must be finite but was " + Numbers.shortest(value) + "; leave a missing cell out");
             }
-            Unit row = units.get(unit);
+            Row row = units.get(unit);
             if (row == null) {
                 throw unknown("unit", unit, units.keySet());
             }
@@ -369,7 +370,7 @@ public final class IndicatorTable implements Serializable {
          *     another unit of measure
          */
         public Builder reading(String unit, String indicator, Reading reading) {
-            io.github.statecraft.estimate.Unit known = unitsOfMeasure.getOrDefault(indicator, reading.unit());
+            Unit known = unitsOfMeasure.getOrDefault(indicator, reading.unit());
             if (reading.unit() != known) {
                 throw new IllegalArgumentException("IndicatorTable: readings of " + indicator
                         + " must be in one unit but were in " + known.symbol() + " and, of " + unit + ", in "

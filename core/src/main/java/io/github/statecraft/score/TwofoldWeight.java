@@ -1,5 +1,7 @@
 package io.github.statecraft.score;
 
+import io.github.statecraft.internal.text.Numbers;
+
 /**
  * A weight as the unevaluated sum of two doubles, to about 106 bits. One third of three equal weights is not a double; kept to
  * twice the digits, three thirds make one again, and units that tie in rational arithmetic tie in ours.
@@ -46,6 +48,6 @@ record TwofoldWeight(double high, double low) {
 
     @Override
     public String toString() {
-        return io.github.statecraft.internal.text.Numbers.shortest(high);
+        return Numbers.shortest(high);
     }
 }

@@ -1,12 +1,13 @@
 package io.github.statecraft.internal.input;
 
 import com.google.common.primitives.Bytes;
+import io.github.statecraft.InvalidDataException;
+import io.github.statecraft.InvalidDataException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,7 +36,7 @@ public record TextInput(String name, String text) {
      *
      * @param path the file
      * @return its text, named by its file name
-     * @throws io.github.statecraft.InvalidDataException if it is too large, empty or not UTF-8
+     * @throws InvalidDataException if it is too large, empty or not UTF-8
      * @throws UncheckedIOException if it cannot be read at all
      */
     public static TextInput of(Path path) {
@@ -82,7 +84,7 @@ public record TextInput(String name, String text) {
      * @param name what errors call it
      * @param text the text
      * @return the input
-     * @throws io.github.statecraft.InvalidDataException if it is empty or too large
+     * @throws InvalidDataException if it is empty or too large
      */
     public static TextInput of(String name, String text) {
         Objects.requireNonNull(text, "text");
@@ -135,13 +137,6 @@ public record TextInput(String name, String text) {
     }
 
     private static RuntimeException failure(String name, String where, String rule, String found, String remedy) {
-        Problems problems = new Problems();
-        problems.add(new Problems.Position(name, 0, 0, where), rule, found, remedy);
-        try {
-            problems.throwIfAny();
-        } catch (io.github.statecraft.InvalidDataException e) {
-            return e;
-        }
-        throw new IllegalStateException(new CharacterCodingException());
+        return new InvalidDataException(List.of(new Problem(name, where, rule, found, remedy)));
     }
 }
