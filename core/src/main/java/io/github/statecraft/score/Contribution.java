@@ -46,6 +46,13 @@ public abstract class Contribution implements Serializable {
     public abstract Optional<Reading> reading();
 
     /**
+     * How the value is set against another indicator.
+     *
+     * @return empty if it is taken as it is
+     */
+    public abstract Optional<Denomination> denomination();
+
+    /**
      * What the value is set against.
      *
      * @return empty if it is taken as it is, or the table held a bare value

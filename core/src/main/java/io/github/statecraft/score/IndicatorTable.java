@@ -24,17 +24,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The raw material of an index: units (rows) x indicators (columns), the decision matrix of the field. A cell holds a finite
  * value or nothing; missing is never zero. Cells that come from strategies keep their {@link Reading}.
  *
- * <p>Immutable, thread-safe, serialisable; equal if rows, columns, values and readings are equal.
+ * <p>Immutable, thread-safe, serialisable; equal if as-of year, rows, columns, values and readings are
+ * equal.
  */
 public final class IndicatorTable implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable Year asOf;
     private final ImmutableMap<String, Row> units;
     private final ImmutableMap<String, Integer> columns;
     /** Indicators x units; NaN marks a missing cell and never leaves this class. */
@@ -45,10 +48,12 @@ public final class IndicatorTable implements Serializable {
     private record Row(int row, String label, boolean isRanked) implements Serializable {}
 
     private IndicatorTable(
+            @Nullable Year asOf,
             ImmutableMap<String, Row> units,
             ImmutableMap<String, Integer> columns,
             double[][] values,
             ImmutableTable<String, String, Reading> readings) {
+        this.asOf = asOf;
         this.units = units;
         this.columns = columns;
         this.values = values;
@@ -91,13 +96,12 @@ public final class IndicatorTable implements Serializable {
             attributes.put(id, Attribute.of(id));
             table.indicator(id);
         }
-        Optional<Year> year = Optional.empty();
         for (NationalAiStrategy strategy : strategies) {
-            if (!strategy.asOf().equals(year.orElse(strategy.asOf()))) {
+            if (table.asOf != null && !table.asOf.equals(strategy.asOf())) {
                 throw new IllegalArgumentException("IndicatorTable: strategies must be as of one year but were as of "
-                        + year.get() + " and " + strategy.asOf() + "; withAsOf brings them to one");
+                        + table.asOf + " and " + strategy.asOf() + "; withAsOf brings them to one");
             }
-            year = Optional.of(strategy.asOf());
+            table.asOf(strategy.asOf());
             String unit = strategy.jurisdiction().code();
             table.unit(
                     unit,
@@ -117,6 +121,15 @@ public final class IndicatorTable implements Serializable {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The year as of which the values were read.
+     *
+     * @return the as-of year of the strategies; empty for a table that does not say
+     */
+    public Optional<Year> asOf() {
+        return Optional.ofNullable(asOf);
     }
 
     /**
@@ -219,6 +232,7 @@ public final class IndicatorTable implements Serializable {
     @Override
     public boolean equals(Object other) {
         return other instanceof IndicatorTable that
+                && Objects.equals(asOf, that.asOf)
                 && units.equals(that.units)
                 && columns.equals(that.columns)
                 && Arrays.deepEquals(values, that.values)
@@ -227,7 +241,7 @@ public final class IndicatorTable implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(units, columns, Arrays.deepHashCode(values), readings);
+        return Objects.hash(asOf, units, columns, Arrays.deepHashCode(values), readings);
     }
 
     /** The column of an indicator, NaN where missing; not to be changed. */
@@ -263,6 +277,7 @@ public final class IndicatorTable implements Serializable {
 
     /** Builds an {@link IndicatorTable}. Not thread-safe. */
     public static final class Builder {
+        private @Nullable Year asOf;
         private final Map<String, Row> units = new LinkedHashMap<>();
         /** Values by indicator, NaN where missing; columns may be shorter or longer than there are units. */
         private final Map<String, double[]> columns = new LinkedHashMap<>();
@@ -271,6 +286,17 @@ public final class IndicatorTable implements Serializable {
         private final Map<String, Unit> unitsOfMeasure = new LinkedHashMap<>();
 
         private Builder() {}
+
+        /**
+         * Says as of which year the values were read; results name it.
+         *
+         * @param year the year
+         * @return this builder
+         */
+        public Builder asOf(Year year) {
+            this.asOf = Objects.requireNonNull(year, "IndicatorTable.asOf");
+            return this;
+        }
 
         /**
          * Adds a row that holds a rank.
@@ -396,7 +422,7 @@ public final class IndicatorTable implements Serializable {
                 values[number++] = Arrays.copyOf(withRoomFor(units.size() - 1, column.getValue()), units.size());
             }
             return new IndicatorTable(
-                    ImmutableMap.copyOf(units), numbers.buildOrThrow(), values, readings.buildOrThrow());
+                    asOf, ImmutableMap.copyOf(units), numbers.buildOrThrow(), values, readings.buildOrThrow());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.statecraft.score;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.input.Problems;
@@ -11,6 +12,7 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,10 @@ public abstract class Scorecard implements Serializable {
     /** From here on, far beyond the common scale, points are printed to some digits and need not add up as printed. */
     private static final double TOO_LARGE_TO_ADD_UP = 1e9;
 
+    /** Any share of the weight is enough. */
+    private static final MissingDataPolicy WHATEVER_IS_THERE =
+            MissingDataPolicy.reweight(Double.MIN_VALUE, MissingDataPolicy.Scope.OVERALL);
+
     Scorecard() {}
 
     /**
@@ -51,32 +57,18 @@ public abstract class Scorecard implements Serializable {
     public abstract String label();
 
     /**
-     * The id of the framework.
+     * The year as of which the values were read.
      *
-     * @return the id
+     * @return empty for a table that does not say
      */
-    public abstract String framework();
+    public abstract Optional<Year> asOf();
 
     /**
-     * The version of the framework.
+     * What was asked.
      *
-     * @return the version
+     * @return the framework
      */
-    public abstract String version();
-
-    /**
-     * What the framework counts.
-     *
-     * @return the basis
-     */
-    public abstract ScaleBasis scaleBasis();
-
-    /**
-     * The hash of the methodology; see {@link ScoringFramework#fingerprint()}.
-     *
-     * @return 64 hexadecimal digits
-     */
-    public abstract String fingerprint();
+    public abstract ScoringFramework framework();
 
     /**
      * The score.
@@ -134,10 +126,81 @@ public abstract class Scorecard implements Serializable {
             List<String> known = new ArrayList<>(missing());
             contributions().forEach(c -> known.add(c.id()));
             String nearest = Problems.nearest(id, known);
-            throw new IllegalArgumentException("Scorecard: no indicator " + Problems.quote(id) + " in " + framework()
-                    + (nearest.isEmpty() ? "" : "; " + nearest));
+            throw new IllegalArgumentException("Scorecard: no indicator " + Problems.quote(id) + " in "
+                    + framework().id() + (nearest.isEmpty() ? "" : "; " + nearest));
         }
         return found;
+    }
+
+    /**
+     * The hash of the methodology; see {@link ScoringFramework#fingerprint()}.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        return framework().fingerprint();
+    }
+
+    /**
+     * The score that some of the indicators give alone, the weights of the others handed on to them pillar by pillar up the
+     * tree; whether the framework would find that enough is not asked. Of all contributions it is {@link #score()}, to the
+     * last bit.
+     *
+     * @param indicators ids of indicators that have a contribution, with a positive weight in all
+     * @return from 0 to 100, unless the framework lets values go beyond
+     * @throws IllegalArgumentException if there is no contribution of an id, or no weight among them
+     */
+    public double scoreFrom(Iterable<String> indicators) {
+        return unitScore(indicators).value(0);
+    }
+
+    /**
+     * How the gap to another unit divides among some indicators that both have: {@code scoreFrom(indicators)} of this one minus
+     * that of the other. Below arithmetic means only, an indicator gives its weight times the difference on the common
+     * scale. A geometric mean passes a difference of a child on by {@code w L(G, H) / L(s, t)}, with G and H the two means, s
+     * and t the two scores of the child, w its weight and L the logarithmic mean: B. W. Ang and F. L. Liu, "A new energy
+     * decomposition method: perfect in decomposition and consistent in aggregation", Energy 26 (2001) 537-548. So what is
+     * alike gives nothing, and the other way round every sign turns.
+     *
+     * @param other a scorecard of the same methodology
+     * @param indicators ids of indicators that have a contribution in both, with a positive weight in all
+     * @return points by indicator, in the order of the tree; they sum to the difference to 1e-12 of the larger score
+     * @throws IllegalArgumentException if the methodologies differ, one has no contribution of an id, or there is no weight
+     *     among them
+     */
+    public ImmutableMap<String, Double> pointsAgainst(Scorecard other, Iterable<String> indicators) {
+        if (!fingerprint().equals(other.fingerprint())) {
+            throw new IllegalArgumentException(
+                    "Scorecard.pointsAgainst needs two scorecards of one methodology but had "
+                            + framework().id() + " " + fingerprint().substring(0, Fingerprint.SHOWN) + " and "
+                            + other.framework().id() + " " + other.fingerprint().substring(0, Fingerprint.SHOWN)
+                            + "; score both under one framework");
+        }
+        UnitScore own = unitScore(indicators);
+        return own.pointsAgainst(other.unitScore(own.tree(), indicators));
+    }
+
+    private UnitScore unitScore(Iterable<String> indicators) {
+        return unitScore(new IndexTree(framework().index()), indicators);
+    }
+
+    /** The scores of some of the contributions at every node of a tree of the same methodology. */
+    private UnitScore unitScore(IndexTree tree, Iterable<String> indicators) {
+        double[] scores = new double[tree.leaves()];
+        Arrays.fill(scores, Double.NaN);
+        for (String id : indicators) {
+            double normalised = contribution(id)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Scorecard: " + Problems.quote(id) + " is missing for " + unit() + ", so it has no points"))
+                    .normalised();
+            scores[tree.leaf(tree.number(id))] = normalised;
+        }
+        UnitScore score = new UnitScore(tree, WHATEVER_IS_THERE, unit(), scores);
+        if (!score.isScored()) {
+            throw new IllegalArgumentException(
+                    "Scorecard: no weight among the indicators " + ImmutableList.copyOf(indicators) + " of " + unit());
+        }
+        return score;
     }
 
     static Builder builder() {
@@ -149,7 +212,9 @@ public abstract class Scorecard implements Serializable {
     public String toString() {
         TextTable.Builder table = TextTable.builder()
                 .title(label() + (label().equals(unit()) ? "" : " (" + unit() + ")") + ": " + shown(score()) + " under "
-                        + framework() + ", version " + version() + ", " + scaleBasis())
+                        + framework().id() + ", version " + framework().version() + ", "
+                        + framework().scaleBasis()
+                        + asOf().map(year -> ", as of " + year).orElse(""))
                 .left("indicator")
                 .right("value");
         boolean sourced = contributions().stream().anyMatch(c -> c.reading().isPresent());

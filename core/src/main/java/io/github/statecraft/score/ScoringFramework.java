@@ -151,6 +151,7 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
      *
      * @return SHA-256 in 64 hexadecimal digits
      */
+    @Value.Lazy
     public String fingerprint() {
         return Fingerprint.of(this);
     }

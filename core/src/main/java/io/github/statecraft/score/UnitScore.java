@@ -1,12 +1,11 @@
 package io.github.statecraft.score;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LogarithmicMean;
+import io.github.statecraft.internal.numerics.Settlement;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,36 +215,36 @@ final class UnitScore {
             }
         }
         if (!tree.hasGeometric()) {
-            settle(points);
+            // points of nodes that are no leaves are zero, and zeros are not touched
+            Settlement.settle(points, value[0], node -> tree.node(node).id());
         }
         return points;
     }
 
-    /** Makes the correctly rounded sum of the points the score. */
-    private void settle(double[] points) {
-        if (ExactSum.of(points) == value[0]) {
-            return;
-        }
-        double[] difference = new double[points.length + 1];
-        for (int node = 0; node < points.length; node++) {
-            difference[node] = -points[node];
-        }
-        difference[points.length] = value[0];
-        double missing = ExactSum.of(difference);
-        List<Integer> largestFirst = IntStream.range(0, points.length)
-                .filter(node -> points[node] != 0)
-                .boxed()
-                .sorted(Comparator.comparing((Integer node) -> -Math.abs(points[node]))
-                        .thenComparing(node -> tree.node(node).id()))
-                .toList();
-        for (int node : largestFirst) {
-            double before = points[node];
-            points[node] = before + missing;
-            if (ExactSum.of(points) == value[0]) {
-                return;
+    /**
+     * How the gap to another unit with the same leaves divides among them, by indicator id: weight times distance, or the
+     * chain of factors times the distance, as in {@link #points}; 0 for what does not count, being without weight.
+     */
+    ImmutableMap<String, Double> pointsAgainst(UnitScore other) {
+        ImmutableMap.Builder<String, Double> points = ImmutableMap.builder();
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.isLeaf(node) && present[node]) {
+                points.put(tree.node(node).id(), counts(node) ? pointsAgainst(node, other) + 0.0 : 0);
             }
-            points[node] = before;
         }
+        return points.buildOrThrow();
+    }
+
+    private double pointsAgainst(int node, UnitScore other) {
+        double distance = value[node] - other.value[node];
+        return tree.hasGeometric()
+                ? factor(node, other) * distance
+                : effectiveWeight(node).of(distance);
+    }
+
+    /** The index. */
+    IndexTree tree() {
+        return tree;
     }
 
     private double distance(int node, UnitScore baseline) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The definitions of the Handbook, written down once more without any care for speed: goalposts, weighted arithmetic means in
  * 60 decimal digits, weighted geometric means as products of powers, and the two rules for missing data.
  */
-final class NaiveScore {
+public final class NaiveScore {
     private static final MathContext DIGITS = new MathContext(60);
 
     private final IndicatorTable table;
@@ -24,7 +24,7 @@ final class NaiveScore {
     }
 
     /** The score of a unit; empty if it has too little data. */
-    static Optional<BigDecimal> of(ScoringFramework framework, IndicatorTable table, String unit) {
+    public static Optional<BigDecimal> of(ScoringFramework framework, IndicatorTable table, String unit) {
         NaiveScore naive = new NaiveScore(table, unit, framework.missing());
         if (framework.missing() instanceof MissingDataPolicy.Reweight rule
                 && rule.scope() == MissingDataPolicy.Scope.OVERALL

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /** A random framework, a random table for it, and an independent naive way to score it. */
-final class RandomIndex {
+public final class RandomIndex {
     /** Which means a tree has. */
-    enum Means {
+    public enum Means {
         ARITHMETIC,
         GEOMETRIC,
         MIXED
@@ -27,13 +27,13 @@ final class RandomIndex {
     }
 
     /** A tree 1 to 5 deep with 2 to 8 children a pillar. Values from 0 to 100 score above 0 and below 100. */
-    static ScoringFramework framework(Random random, Means means, MissingDataPolicy missing) {
+    public static ScoringFramework framework(Random random, Means means, MissingDataPolicy missing) {
         RandomIndex index = new RandomIndex(random, means);
         return ScoreFixtures.framework(index.pillar(1 + random.nextInt(5))).withMissing(missing);
     }
 
     /** 5 units with values in [0, 100] and a part of the cells missing. */
-    static IndicatorTable table(Random random, ScoringFramework framework, double holes) {
+    public static IndicatorTable table(Random random, ScoringFramework framework, double holes) {
         IndicatorTable.Builder table = IndicatorTable.builder();
         framework.columns().forEach(table::indicator);
         for (int i = 0; i < 5; i++) {

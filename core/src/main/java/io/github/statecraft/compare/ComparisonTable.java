@@ -1,0 +1,260 @@
+package io.github.statecraft.compare;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.numerics.LargestRemainder;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.score.Contribution;
+import io.github.statecraft.score.Denomination;
+import io.github.statecraft.score.Scorecard;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a {@link Comparison} prints. */
+final class ComparisonTable {
+    private static final int DECIMALS = 2;
+
+    /** From here on, far beyond the common scale, points are printed to some digits and need not add up as printed. */
+    private static final double TOO_LARGE_TO_ADD_UP = 1e9;
+
+    private final Comparison comparison;
+    private final Scorecard first;
+    private final Scorecard second;
+    private final ImmutableList<ContributionDifference> differences;
+    private final boolean sourced;
+    private final List<String> sources = new ArrayList<>();
+
+    ComparisonTable(Comparison comparison) {
+        this.comparison = comparison;
+        first = comparison.first();
+        second = comparison.second();
+        differences = comparison.differences();
+        sourced = Stream.concat(first.contributions().stream(), second.contributions().stream())
+                .anyMatch(c -> c.reading().isPresent());
+    }
+
+    @Override
+    public String toString() {
+        ImmutableList<String> points = printedPoints();
+        TextTable.Builder table = TextTable.builder().title(title()).wrapped("indicator");
+        for (String name : List.of(comparison.firstName(), comparison.secondName())) {
+            table.right(name);
+            if (sourced) {
+                table.right("year");
+            }
+            table.right("0-100");
+        }
+        table.right("points");
+        if (sourced) {
+            table.left("src");
+        }
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < differences.size(); i++) {
+            ContributionDifference d = differences.get(i);
+            if (d.isSame() && d.points() == 0 && differences.size() > 1) {
+                same.add(d.indicator());
+            } else {
+                row(table, Optional.of(d.first()), Optional.of(d.second()), points.get(i));
+            }
+        }
+        addCoverage(table, points);
+        table.separator();
+        table.row(cells("gap", "", "", shown(first.score()), "", "", shown(second.score()), last(points), ""));
+        addNotes(table, points, same);
+        for (int i = 0; i < sources.size(); i++) {
+            table.note("[" + (i + 1) + "] " + sources.get(i));
+        }
+        return table.note("Methodology fingerprint " + first.fingerprint().substring(0, Comparison.FINGERPRINT_SHOWN)
+                        + ".")
+                .build()
+                .toString();
+    }
+
+    private String title() {
+        return described(first, comparison.firstName()) + " against "
+                + (first.unit().equals(second.unit())
+                        ? comparison.secondName()
+                        : described(second, comparison.secondName()))
+                + ": " + Comparison.signed(comparison.gap(), DECIMALS) + " points\nunder "
+                + first.framework().id() + ", version " + first.framework().version() + ", "
+                + first.framework().scaleBasis()
+                + (first.asOf().equals(second.asOf())
+                        ? first.asOf().map(year -> ", as of " + year).orElse("")
+                        : "");
+    }
+
+    private String described(Scorecard side, String name) {
+        String label = side.label().equals(side.unit()) ? side.unit() : side.label() + " (" + side.unit() + ")";
+        return first.unit().equals(second.unit()) ? label + ", " + name : label;
+    }
+
+    private void addCoverage(TextTable.Builder table, ImmutableList<String> points) {
+        if (comparison.onlyFirst().isEmpty() && comparison.onlySecond().isEmpty()) {
+            return;
+        }
+        table.separator();
+        comparison.onlyFirst().forEach(c -> row(table, Optional.of(c), Optional.empty(), ""));
+        comparison.onlySecond().forEach(c -> row(table, Optional.empty(), Optional.of(c), ""));
+        table.row(cells(
+                "coverage effect, " + comparison.firstName(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                points.get(differences.size()),
+                ""));
+        table.row(cells(
+                "coverage effect, " + comparison.secondName(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                points.get(differences.size() + 1),
+                ""));
+    }
+
+    private void row(
+            TextTable.Builder table, Optional<Contribution> left, Optional<Contribution> right, String points) {
+        Contribution any = left.or(() -> right).orElseThrow();
+        String unit = any.reading().map(r -> ", " + r.unit().symbol()).orElse("");
+        table.row(cells(
+                any.id() + unit,
+                left.map(ContributionDifference::value).orElse("-"),
+                year(left),
+                left.map(c -> Numbers.fixed(c.normalised(), 1)).orElse("-"),
+                right.map(ContributionDifference::value).orElse("-"),
+                year(right),
+                right.map(c -> Numbers.fixed(c.normalised(), 1)).orElse("-"),
+                points,
+                Stream.concat(left.stream(), right.stream())
+                        .flatMap(c -> Stream.concat(c.reading().stream(), c.denominator().stream()))
+                        .flatMap(this::sourceNumbers)
+                        .distinct()
+                        .collect(Collectors.joining(" "))));
+    }
+
+    private static String year(Optional<Contribution> side) {
+        return side.flatMap(Contribution::reading).map(r -> r.year().toString()).orElse("");
+    }
+
+    private String[] cells(String... all) {
+        return sourced ? all : new String[] {all[0], all[1], all[3], all[4], all[6], all[7]};
+    }
+
+    private void addNotes(TextTable.Builder table, ImmutableList<String> points, List<String> same) {
+        table.note("Points: weight times the difference on the 0-100 scale, weights re-scaled to what both have"
+                + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
+                + ". Points above zero: " + comparison.firstName() + " ahead.");
+        if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
+            table.note("Coverage effect: own score minus own score on what both have; "
+                    + "what only one side has is listed without points.");
+        }
+        if (!same.isEmpty()) {
+            table.note("The same figures on both sides, 0 points: " + String.join(", ", same) + ".");
+        }
+        neither().ifPresent(ids -> table.note("Missing on both sides: " + ids + "."));
+        differences.stream()
+                .filter(d -> !same.contains(d.indicator()))
+                .flatMap(d -> d.first().denomination().stream().map(rule -> setAgainst(d, rule)))
+                .forEach(table::note);
+        if (!agreesAsPrinted(points)) {
+            table.note("Scores are rounded one by one, so their difference as printed is off by 0.01.");
+        }
+        table.note("Interval of " + comparison.firstName() + ": " + first.interval() + ". Interval of "
+                + comparison.secondName() + ": " + second.interval() + ".");
+    }
+
+    private Optional<String> neither() {
+        String ids = first.missing().stream().filter(second.missing()::contains).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+    }
+
+    /** One indicator that is set against another: the values that count, and those of the other. */
+    private String setAgainst(ContributionDifference d, Denomination rule) {
+        return d.indicator() + (rule.operation() == Denomination.Operation.PER ? " per " : " times ")
+                + rule.indicator()
+                + (d.first().denominator().isPresent()
+                                && d.second().denominator().isPresent()
+                        ? " (" + comparison.firstName() + " " + other(d.first()) + ", " + comparison.secondName() + " "
+                                + other(d.second()) + ")"
+                        : "")
+                + ": " + Numbers.compact(d.first().denominated()) + " against "
+                + Numbers.compact(d.second().denominated()) + " " + rule.unit();
+    }
+
+    private static String other(Contribution contribution) {
+        return contribution
+                .denominator()
+                .map(r -> Numbers.compact(r.estimate().value()) + " in " + r.year())
+                .orElse("");
+    }
+
+    private Stream<String> sourceNumbers(Reading reading) {
+        List<String> numbers = new ArrayList<>();
+        for (var observation : reading.observations()) {
+            String source = observation.evidence().source() + ", "
+                    + observation.evidence().kind() + ", "
+                    + observation.evidence().confidence();
+            if (!sources.contains(source)) {
+                sources.add(source);
+            }
+            numbers.add("[" + (sources.indexOf(source) + 1) + "]");
+        }
+        return numbers.stream();
+    }
+
+    /** The points of each line, of the two coverage effects, and of the gap, which add up as printed. */
+    private ImmutableList<String> printedPoints() {
+        double[] points = new double[differences.size() + 2];
+        for (int i = 0; i < differences.size(); i++) {
+            points[i] = differences.get(i).points();
+        }
+        points[differences.size()] = comparison.firstCoverageEffect();
+        points[differences.size() + 1] = comparison.secondCoverageEffect();
+        ImmutableList.Builder<String> printed = ImmutableList.builder();
+        if (Arrays.stream(points).anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP)) {
+            printed.addAll(Arrays.stream(points)
+                    .mapToObj(x -> Numbers.significant(x, 6))
+                    .collect(toImmutableList()));
+            return printed.add(Numbers.significant(comparison.gap(), 6)).build();
+        }
+        LargestRemainder.round(points, comparison.gap(), DECIMALS).stream()
+                .map(ComparisonTable::signed)
+                .forEach(printed::add);
+        return printed.add(Comparison.signed(comparison.gap(), DECIMALS)).build();
+    }
+
+    private static String signed(BigDecimal points) {
+        return (points.signum() > 0 ? "+" : "") + points.toPlainString();
+    }
+
+    private boolean agreesAsPrinted(ImmutableList<String> points) {
+        if (Math.abs(comparison.gap()) >= TOO_LARGE_TO_ADD_UP || Math.abs(first.score()) >= TOO_LARGE_TO_ADD_UP) {
+            return true;
+        }
+        return new BigDecimal(shown(first.score()))
+                        .subtract(new BigDecimal(shown(second.score())))
+                        .compareTo(new BigDecimal(last(points)))
+                == 0;
+    }
+
+    private static String shown(double score) {
+        return Math.abs(score) < TOO_LARGE_TO_ADD_UP ? Numbers.fixed(score, DECIMALS) : Numbers.significant(score, 6);
+    }
+
+    private static String last(ImmutableList<String> points) {
+        return points.get(points.size() - 1);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.statecraft.compare;
+
+import io.github.statecraft.estimate.EvidenceKind;
+import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.Contribution;
+import io.github.statecraft.score.Denomination;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one indicator that both sides of a {@link Comparison} have gives to the gap between them.
+ *
+ * <p>Immutable, thread-safe, serialisable.
+ *
+ * @param firstName what the first side is called in text, such as {@code CHN} or {@code as of 2021}
+ * @param first the contribution to the first score, with its observations; its points and weight are those of that score
+ * @param secondName what the second side is called
+ * @param second the contribution to the second score
+ * @param points what the indicator gives to the gap, in points of the common scale: positive if the first side is ahead
+ */
+public record ContributionDifference(
+        String firstName, Contribution first, String secondName, Contribution second, double points)
+        implements Serializable {
+    /** Checks that nothing is null, that both are of one indicator, and that the points are finite. */
+    public ContributionDifference {
+        Objects.requireNonNull(firstName, "ContributionDifference.firstName");
+        Objects.requireNonNull(secondName, "ContributionDifference.secondName");
+        if (!first.id().equals(second.id())) {
+            throw new IllegalArgumentException(
+                    "ContributionDifference must be of one indicator but was of " + first.id() + " and " + second.id());
+        }
+        if (!Double.isFinite(points)) {
+            throw new IllegalArgumentException("ContributionDifference.points of " + first.id()
+                    + " must be finite but was " + Numbers.shortest(points));
+        }
+    }
+
+    /**
+     * The indicator.
+     *
+     * @return its id in the framework
+     */
+    public String indicator() {
+        return first.id();
+    }
+
+    /**
+     * Whether both sides have the very same figures, such as where only another attribute was changed.
+     *
+     * @return true if value, sources and what the value is set against are equal
+     */
+    public boolean isSame() {
+        return first.raw() == second.raw()
+                && first.denominated() == second.denominated()
+                && first.reading().equals(second.reading())
+                && first.denominator().equals(second.denominator());
+    }
+
+    /**
+     * One line for people: what is compared, and the value, year and source of each side, sources by their
+     * {@link io.github.statecraft.estimate.Source#key()}.
+     *
+     * @return such as {@code CHN 16.4 % (2026, MSFT-DIFF) against USA 31.3 % (2026, MSFT-DIFF)}
+     */
+    public String because() {
+        return firstName + " " + inWords(first) + " against " + secondName + " " + inWords(second);
+    }
+
+    private static String inWords(Contribution contribution) {
+        Optional<Denomination> denomination = contribution.denomination();
+        if (denomination.isEmpty()) {
+            return value(contribution)
+                    + contribution.reading().map(ContributionDifference::unit).orElse("")
+                    + contribution.reading().map(r -> " (" + origin(r) + ")").orElse("");
+        }
+        return Numbers.compact(contribution.denominated()) + " "
+                + denomination.get().unit() + " ("
+                + value(contribution)
+                + contribution.reading().map(r -> unit(r) + " in " + origin(r)).orElse("")
+                + (denomination.get().operation() == Denomination.Operation.PER ? ", per " : ", times ")
+                + denomination.get().indicator()
+                + contribution
+                        .denominator()
+                        .map(r -> " " + Numbers.compact(r.estimate().value()) + " in " + origin(r))
+                        .orElse("")
+                + ")";
+    }
+
+    /** The value as results print it: compact, and a zero of a census as one. */
+    static String value(Contribution contribution) {
+        boolean notListed = contribution
+                .reading()
+                .map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
+                .orElse(false);
+        return notListed ? "0 (not listed)" : Numbers.compact(contribution.raw());
+    }
+
+    private static String unit(Reading reading) {
+        return " " + reading.unit().symbol();
+    }
+
+    /** Year and sources. */
+    private static String origin(Reading reading) {
+        int others = reading.observations().size() - 1;
+        return reading.year() + ", " + reading.lead().evidence().source().key()
+                + (others == 0 ? "" : " and " + others + (others == 1 ? " other" : " others"));
+    }
+
+    /** One line: indicator, points, and why. */
+    @Override
+    public String toString() {
+        return indicator() + " " + Comparison.signed(points, 2) + ": " + because();
+    }
+}
