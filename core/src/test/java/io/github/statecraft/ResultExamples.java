@@ -1,7 +1,9 @@
 package io.github.statecraft;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.statecraft.compare.Comparison;
 import io.github.statecraft.compare.ConflictEffects;
+import io.github.statecraft.compare.Dominance;
 import io.github.statecraft.compare.SideBySide;
 import io.github.statecraft.data.DossierFiles;
 import io.github.statecraft.data.FrameworkFiles;
@@ -63,7 +65,11 @@ final class ResultExamples {
                 .findFirst()
                 .map(conflict -> ConflictEffects.of(conflict, REF.strategies(), REF.frameworks()))
                 .orElseThrow();
+        Comparison comparison = Comparison.between(TOTALS.scorecard("CHN"), TOTALS.scorecard("USA"));
         List<Serializable> values = List.of(
+                comparison,
+                comparison.differences().get(0),
+                Dominance.of(TOTALS),
                 both,
                 both.shifts(),
                 both.shifts().shifts().get(0),

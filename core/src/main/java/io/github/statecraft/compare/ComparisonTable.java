@@ -156,7 +156,7 @@ final class ComparisonTable {
     private void addNotes(TextTable.Builder table, ImmutableList<String> points, List<String> same) {
         table.note("Points: weight times the difference on the 0-100 scale, weights re-scaled to what both have"
                 + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
-                + ". Points above zero: " + comparison.firstName() + " ahead.");
+                + ". Positive points count for " + comparison.firstName() + ".");
         if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
             table.note("Coverage effect: own score minus own score on what both have; "
                     + "what only one side has is listed without points.");

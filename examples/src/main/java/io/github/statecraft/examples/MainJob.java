@@ -1,6 +1,8 @@
 package io.github.statecraft.examples;
 
+import io.github.statecraft.compare.Comparison;
 import io.github.statecraft.compare.ConflictEffects;
+import io.github.statecraft.compare.Dominance;
 import io.github.statecraft.compare.RankShifts;
 import io.github.statecraft.compare.SideBySide;
 import io.github.statecraft.data.ReferenceData;
@@ -84,6 +86,27 @@ public final class MainJob {
         out.println(DataGaps.of(totals));
         out.println();
         out.println(DataGaps.of(intensities));
+
+        heading("6. China against the United States, indicator by indicator");
+        for (ScoreTable table : List.of(totals, intensities)) {
+            out.println(Comparison.between(table.scorecard("CHN"), table.scorecard("USA")));
+            out.println();
+            out.println(whoDominates(table));
+            out.println();
+        }
+    }
+
+    /** Whether the answer needs weights at all. */
+    private static String whoDominates(ScoreTable table) {
+        Dominance dominance = Dominance.of(table);
+        String answer = dominance.dominates("CHN", "USA")
+                ? "China is behind nowhere, so no weights would put it behind the United States."
+                : dominance.dominates("USA", "CHN")
+                        ? "The United States is behind nowhere, so no weights would put it behind China."
+                        : "Each is ahead of the other somewhere, so weights decide between them.";
+        String front = "Of " + dominance.units().size() + " countries with every indicator, nobody dominates "
+                + String.join(", ", dominance.front()) + ".";
+        return answer + "\n" + front.replaceAll("(.{1,98})(?: |$)", "$1\n").stripTrailing();
     }
 
     /** The European Union combined from those of its members that are in the data, where that gives a score. */

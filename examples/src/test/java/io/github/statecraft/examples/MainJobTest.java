@@ -64,6 +64,20 @@ class MainJobTest {
                 .contains("Missing under deployment-at-scale.total", "AUT, BEL, CHL, EST");
     }
 
+    /** Values and years are those of the cited sources; the points are checked in core, against arithmetic apart from it. */
+    @Test
+    void endsWithChinaAgainstTheUnitedStatesIndicatorByIndicator() {
+        String duel = PRINTED.substring(PRINTED.indexOf("6. China against"));
+        assertThat(duel)
+                .containsPattern("China \\(CHN\\) against United States \\(USA\\): [+-]\\d+\\.\\d\\d points")
+                .contains("under deployment-at-scale.total", "under deployment-at-scale.intensity")
+                .containsPattern("genai_user_share_pct, % +16\\.4 +2026 .* 31\\.3 +2026 ")
+                .containsPattern("online_purchase_pct, % +74\\.4 +2024 .* 74\\.7 +2021 ")
+                .contains("[1] ", "Each is ahead of the other somewhere, so weights decide between them.");
+        assertThat(duel.lines().filter(line -> line.matches("[a-z0-9_]+, .* (20\\d\\d) .* (20\\d\\d) .*\\].*")))
+                .hasSize(18);
+    }
+
     @Test
     void fitsAScreen() {
         assertThat(PRINTED.lines()).allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))

@@ -1,0 +1,171 @@
+package io.github.statecraft.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.common.graph.EndpointPair;
+import com.google.common.graph.Graphs;
+import io.github.statecraft.data.ReferenceData;
+import io.github.statecraft.score.Direction;
+import io.github.statecraft.score.Indicator;
+import io.github.statecraft.score.IndicatorTable;
+import io.github.statecraft.score.MissingDataPolicy;
+import io.github.statecraft.score.Normalisation;
+import io.github.statecraft.score.Pillar;
+import io.github.statecraft.score.ScaleBasis;
+import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.ScoringFramework;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Dominance of a table worked out by hand, and what follows from its definition for random and bundled tables. */
+class DominanceTest {
+    /** x: higher is better; y: lower is better. Z holds no rank, M lacks y. */
+    private static final ScoringFramework BY_HAND = framework(
+            Indicator.of("x", Normalisation.goalposts(0, 10)),
+            Indicator.of("y", Normalisation.goalposts(0, 10)).withDirection(Direction.LOWER_IS_BETTER));
+
+    private static ScoringFramework framework(Indicator... indicators) {
+        return ScoringFramework.builder()
+                .id("by-hand")
+                .version("1")
+                .question("Who dominates?")
+                .rationale("To be tested.")
+                .scaleBasis(ScaleBasis.TOTAL)
+                .missing(MissingDataPolicy.reweight(0.1, MissingDataPolicy.Scope.OVERALL))
+                .index(Pillar.builder().id("index").addChildren(indicators).build())
+                .build();
+    }
+
+    private static IndicatorTable.Builder row(IndicatorTable.Builder table, String unit, double x, double y) {
+        return table.unit(unit).value(unit, "x", x).value(unit, "y", y);
+    }
+
+    /** A is best on y, B on x; C is below both, D below C, E equals D. */
+    private static Dominance byHand() {
+        IndicatorTable.Builder table = IndicatorTable.builder();
+        row(table, "A", 5, 1);
+        row(table, "B", 9, 3);
+        row(table, "C", 4, 4);
+        row(table, "D", 2, 4);
+        row(table, "E", 2, 4);
+        table.unit("M").value("M", "x", 10);
+        table.unit("Z", "bloc Z", false).value("Z", "x", 10).value("Z", "y", 0);
+        return Dominance.of(BY_HAND.scoreAll(table.build()));
+    }
+
+    @Test
+    void whoIsBehindNowhereAndAheadSomewhereDominates() {
+        Dominance dominance = byHand();
+        assertThat(dominance.criteria()).containsExactly("x", "y");
+        assertThat(dominance.front()).containsExactly("A", "B");
+        assertThat(dominance.dominators("C")).containsExactly("A", "B");
+        assertThat(dominance.dominators("D")).containsExactly("A", "B", "C");
+        assertThat(dominance.dominates("C", "D")).isTrue();
+        assertThat(dominance.dominates("D", "C")).isFalse();
+    }
+
+    @Test
+    void equalsDoNotDominateEachOther() {
+        assertThat(byHand().dominates("D", "E")).isFalse();
+        assertThat(byHand().dominates("E", "D")).isFalse();
+    }
+
+    @Test
+    void theHasseDiagramHasNoEdgeThatOthersImply() {
+        assertThat(byHand().hasseDiagram().edges())
+                .containsExactlyInAnyOrder(
+                        EndpointPair.ordered("A", "C"),
+                        EndpointPair.ordered("B", "C"),
+                        EndpointPair.ordered("C", "D"),
+                        EndpointPair.ordered("C", "E"));
+    }
+
+    @Test
+    void leavesOutWhoLacksACriterionAndWhoHoldsNoRank() {
+        assertThat(byHand().units()).containsExactly("A", "B", "C", "D", "E");
+        assertThat(byHand().leftOut()).containsOnlyKeys("M");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byHand().dominators("M"))
+                .withMessage("Dominance: 'M' is not compared, since it has no score on y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byHand().dominates("A", "Z"))
+                .withMessageContaining("'Z' is not compared; it is not in the table or holds no rank");
+    }
+
+    @Test
+    void needsACriterion() {
+        ScoreTable table =
+                BY_HAND.scoreAll(row(IndicatorTable.builder(), "A", 1, 1).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dominance.of(table, List.of()))
+                .withMessageContaining("at least one node");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dominance.of(table, List.of("z")))
+                .withMessageContaining("no node 'z'");
+    }
+
+    @Test
+    void printsATableThatNamesTheFront() {
+        assertThat(byHand().toString())
+                .startsWith("Pareto dominance under by-hand, on x, y")
+                .containsPattern("A \\* +0 +3 +C")
+                .containsPattern("C +2 +2 +D, E")
+                .contains("Left out, since a score is missing: M (y).");
+    }
+
+    /** Under ten random weightings nobody is behind one whom it dominates: a property of weighted means. */
+    @Test
+    void whoDominatesIsNeverBehindWhateverTheWeights() {
+        Random random = new Random(20261124);
+        for (int run = 0; run < 40; run++) {
+            IndicatorTable.Builder table = IndicatorTable.builder();
+            for (int unit = 0; unit < 12; unit++) {
+                row(table, "u" + unit, random.nextInt(8), random.nextInt(8));
+            }
+            Dominance dominance = Dominance.of(BY_HAND.scoreAll(table.build()));
+            for (String unit : dominance.units()) {
+                // who can be reached by following edges down is who is dominated
+                assertThat(Graphs.reachableNodes(dominance.hasseDiagram(), unit).stream()
+                                .filter(below -> !below.equals(unit)))
+                        .containsExactlyInAnyOrderElementsOf(
+                                dominance.dominated().get(unit));
+            }
+            for (int weighting = 0; weighting < 10; weighting++) {
+                ScoringFramework weighted = framework(
+                        ((Indicator) BY_HAND.node("x")).withWeight(random.nextDouble()),
+                        ((Indicator) BY_HAND.node("y")).withWeight(random.nextDouble()));
+                ScoreTable scores = weighted.scoreAll(table.build());
+                dominance.dominated().forEach((above, below) -> assertThat(
+                                scores.score(above).orElseThrow())
+                        .isGreaterThanOrEqualTo(scores.score(below).orElseThrow()));
+                assertThat(dominance.front())
+                        .contains(scores.ranking().entries().get(0).unit());
+            }
+        }
+    }
+
+    @Test
+    void comparesBundledCountriesOnPillars() {
+        ReferenceData ref = ReferenceData.load();
+        ScoringFramework framework = ref.framework("deployment-at-scale.intensity");
+        ScoreTable table = framework.scoreAll(ref.strategies());
+        List<String> pillars =
+                framework.index().children().stream().map(node -> node.id()).toList();
+        Dominance dominance = Dominance.of(table, pillars);
+        assertThat(dominance.units().size() + dominance.leftOut().size()).isEqualTo(42);
+        for (String unit : dominance.units()) {
+            boolean outdone = dominance.units().stream()
+                    .anyMatch(other -> pillars.stream()
+                                    .allMatch(p -> table.score(other, p).orElseThrow()
+                                            >= table.score(unit, p).orElseThrow())
+                            && pillars.stream()
+                                    .anyMatch(p -> table.score(other, p).orElseThrow()
+                                            > table.score(unit, p).orElseThrow()));
+            assertThat(dominance.front().contains(unit)).as(unit).isEqualTo(!outdone);
+        }
+        assertThat(dominance.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+}
