@@ -17,8 +17,8 @@ import java.time.Year;
 
 /**
  * The bundled reference data: 42 countries and the European Union, 80 indicators of which 58 have values here, 2,127
- * observations from 92 sources, 67 policy events, and the bundled frameworks. What a number means, and what it does not,
- * stands with each observation.
+ * observations from 92 sources, 67 policy events, and four frameworks, none of which is the default. What a number means, and
+ * what it does not, stands with each observation.
  *
  * <p>Licences matter to embedders: {@link #openLicensedOnly()} leaves out the columns whose terms were not seen; owners and
  * terms stand in {@code META-INF/NOTICE}.
@@ -30,7 +30,7 @@ public final class ReferenceData {
     public static final Year AS_OF = NationalAiStrategy.DEFAULT_AS_OF;
 
     private static final ImmutableList<String> FRAMEWORKS =
-            ImmutableList.of("deployment-at-scale.total", "deployment-at-scale.intensity");
+            ImmutableList.of("deployment-at-scale.total", "deployment-at-scale.intensity", "frontier-race", "balanced");
 
     private final Dossier dossier;
     private final ImmutableSortedSet<Jurisdiction> jurisdictions;
@@ -112,9 +112,11 @@ public final class ReferenceData {
     }
 
     /**
-     * The bundled frameworks.
+     * The bundled frameworks: deployment at scale under two bases, the race at the frontier, and all six parts of a strategy
+     * in balance. Each asks a question of its own; they rank differently, and none is the default.
      *
-     * @return frameworks, neither of which is the default
+     * @return {@code deployment-at-scale.total}, {@code deployment-at-scale.intensity}, {@code frontier-race} and
+     *     {@code balanced}
      */
     public ImmutableList<ScoringFramework> frameworks() {
         return frameworks.values().asList();

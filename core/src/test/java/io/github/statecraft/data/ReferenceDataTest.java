@@ -298,7 +298,9 @@ class ReferenceDataTest {
             value = {
                 "intensity|deployment-at-scale.intensity",
                 "deployment-at-scale|deployment-at-scale.total",
-                "zzzzzz|there are deployment-at-scale.total, deployment-at-scale.intensity"
+                "frontier|frontier-race",
+                "ballanced|balanced",
+                "zzzzzz|there are deployment-at-scale.total, deployment-at-scale.intensity, frontier-race, balanced"
             })
     void refusesAnUnknownFrameworkWithTheNearest(String id, String nearest) {
         assertThatIllegalArgumentException()
