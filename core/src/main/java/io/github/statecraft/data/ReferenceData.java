@@ -14,6 +14,7 @@ import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.ScoringFramework;
 import java.time.Year;
+import java.util.Objects;
 
 /**
  * The bundled reference data: 42 countries and the European Union, 80 indicators of which 58 have values here, 2,127
@@ -21,7 +22,8 @@ import java.time.Year;
  * what it does not, stands with each observation.
  *
  * <p>Licences matter to embedders: {@link #openLicensedOnly()} leaves out the columns whose terms were not seen; owners and
- * terms stand in {@code META-INF/NOTICE}.
+ * terms stand in {@code META-INF/NOTICE}. Nothing here is for non-commercial use only; such data, or one's own, is added by
+ * {@link #plus}.
  *
  * <p>Immutable and thread-safe. Loading takes some tenths of a second; keep the instance.
  */
@@ -138,10 +140,31 @@ public final class ReferenceData {
     }
 
     /**
-     * {@return this data without the columns whose terms were not seen (class SERIES), observations and events alike}
+     * {@return this data without the columns whose terms were not seen or that are for non-commercial use only (classes
+     * SERIES and NONCOMMERCIAL), observations and events alike; what users added without stating terms stays}
      */
     public ReferenceData openLicensedOnly() {
-        return withDossier(dossier.whereEvidence(e -> e.source().licenceClass() != LicenceClass.SERIES));
+        return withDossier(dossier.whereEvidence(e -> isFree(e.source().licenceClass())));
+    }
+
+    private static boolean isFree(LicenceClass licenceClass) {
+        return switch (licenceClass) {
+            case OPEN, FACTS, UNSTATED -> true;
+            case SERIES, NONCOMMERCIAL -> false;
+        };
+    }
+
+    /**
+     * {@return this data with more in it, each figure beside those that are here: {@code plus(DossierFiles.read(directory))}}
+     *
+     * <p>As {@link #withDossier} of {@link Dossier#plus}: what both hold is kept once, and countries that {@code more} adds
+     * have strategies too. Figures that disagree with those that are here are both kept; which one is read is up to the
+     * reconciliation.
+     *
+     * @param more observations and events
+     */
+    public ReferenceData plus(Dossier more) {
+        return withDossier(dossier.plus(Objects.requireNonNull(more, "more")));
     }
 
     /**

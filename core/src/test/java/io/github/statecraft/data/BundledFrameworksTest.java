@@ -4,14 +4,18 @@ import static io.github.statecraft.data.Fixtures.REF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.statecraft.compare.RankShifts;
 import io.github.statecraft.model.Attribute;
+import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.model.Part;
 import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.Normalisation;
 import io.github.statecraft.score.OutOfRange;
 import io.github.statecraft.score.Pillar;
+import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.ScaleBasis;
+import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.ScoringFramework;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -136,6 +140,47 @@ class BundledFrameworksTest {
     void onlyAMixedBasisStatesARatio(ScoringFramework framework) {
         assertThat(framework.scaleBasis() == ScaleBasis.MIXED)
                 .isEqualTo(framework.id().equals("balanced"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("frameworks")
+    void theRationaleSaysWhatIsLeftUnderOpenLicences(ScoringFramework framework) {
+        ReferenceData open = REF.openLicensedOnly();
+        List<String> all =
+                framework.indicators().stream().map(Indicator::indicator).toList();
+        List<String> gone = all.stream()
+                .filter(id -> !open.dossier().attributes().contains(Attribute.of(id)))
+                .toList();
+        Ranking before = framework.scoreAll(REF.strategies()).ranking();
+        Ranking after = framework.scoreAll(open.strategies()).ranking();
+        RankShifts shifts = RankShifts.between(before, after);
+        assertThat(framework.rationale())
+                .contains(String.format(
+                        Locale.ROOT,
+                        "Under openLicensedOnly() %d of %d indicators remain%s, %d of %d countries keep a score and"
+                                + " %d of their ranks move",
+                        all.size() - gone.size(),
+                        all.size(),
+                        gone.isEmpty() ? "" : " (" + String.join(", ", gone) + " goes)",
+                        shifts.shifts().size(),
+                        before.size(),
+                        shifts.moved()));
+        assertThat(shifts.gained()).isEmpty();
+    }
+
+    @Test
+    void withoutTheTop500WholePillarsFallAway() {
+        List<NationalAiStrategy> open = REF.openLicensedOnly().strategies();
+        ScoreTable race = REF.framework("frontier-race").scoreAll(open);
+        assertThat(race.units()).isNotEmpty().allMatch(unit -> race.score(unit, "machines")
+                .isEmpty());
+        ScoreTable balanced = REF.framework("balanced").scoreAll(open);
+        long known = balanced.units().stream()
+                .filter(unit -> balanced.score(unit, "hardware").isPresent())
+                .count();
+        assertThat(REF.framework("balanced").rationale())
+                .contains("hardware is then known for " + known + " countries, and for the other "
+                        + (balanced.units().size() - known) + " it is re-weighted away");
     }
 
     private static Optional<Double> effectiveWeight(IndexNode node, String id) {
