@@ -23,7 +23,6 @@ public final class OpenLicensed {
     /** The last year as of which figures of 2019 are read; those of the chip chain are. */
     static final Year CHIP_CHAIN = Year.of(2025);
 
-    private static final String LINE = "%-30s %10s %9s %11s   %-12s %-12s";
     private static final int SHOWN = 3;
 
     private OpenLicensed() {}
@@ -87,7 +86,15 @@ public final class OpenLicensed {
 
     private static String line(
             String framework, String indicators, String scored, String moves, String before, String after) {
-        return String.format(Locale.ROOT, LINE, framework, indicators, scored, moves, before, after)
+        return String.format(
+                        Locale.ROOT,
+                        "%-30s %10s %9s %11s   %-12s %-12s",
+                        framework,
+                        indicators,
+                        scored,
+                        moves,
+                        before,
+                        after)
                 .stripTrailing();
     }
 }
