@@ -14,14 +14,16 @@ import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.ScoringFramework;
 import java.time.Year;
+import java.util.Objects;
 
 /**
  * The bundled reference data: 42 countries and the European Union, 80 indicators of which 58 have values here, 2,127
- * observations from 92 sources, 67 policy events, and the bundled frameworks. What a number means, and what it does not,
- * stands with each observation.
+ * observations from 92 sources, 67 policy events, and four frameworks, none of which is the default. What a number means, and
+ * what it does not, stands with each observation.
  *
  * <p>Licences matter to embedders: {@link #openLicensedOnly()} leaves out the columns whose terms were not seen; owners and
- * terms stand in {@code META-INF/NOTICE}.
+ * terms stand in {@code META-INF/NOTICE}. Nothing here is for non-commercial use only; such data, or one's own, is added by
+ * {@link #plus}.
  *
  * <p>Immutable and thread-safe. Loading takes some tenths of a second; keep the instance.
  */
@@ -30,7 +32,7 @@ public final class ReferenceData {
     public static final Year AS_OF = NationalAiStrategy.DEFAULT_AS_OF;
 
     private static final ImmutableList<String> FRAMEWORKS =
-            ImmutableList.of("deployment-at-scale.total", "deployment-at-scale.intensity");
+            ImmutableList.of("deployment-at-scale.total", "deployment-at-scale.intensity", "frontier-race", "balanced");
 
     private final Dossier dossier;
     private final ImmutableSortedSet<Jurisdiction> jurisdictions;
@@ -112,9 +114,11 @@ public final class ReferenceData {
     }
 
     /**
-     * The bundled frameworks.
+     * The bundled frameworks: deployment at scale under two bases, the race at the frontier, and all six parts of a strategy
+     * in balance. Each asks a question of its own; they rank differently, and none is the default.
      *
-     * @return frameworks, neither of which is the default
+     * @return {@code deployment-at-scale.total}, {@code deployment-at-scale.intensity}, {@code frontier-race} and
+     *     {@code balanced}
      */
     public ImmutableList<ScoringFramework> frameworks() {
         return frameworks.values().asList();
@@ -136,10 +140,31 @@ public final class ReferenceData {
     }
 
     /**
-     * {@return this data without the columns whose terms were not seen (class SERIES), observations and events alike}
+     * {@return this data without the columns whose terms were not seen or that are for non-commercial use only (classes
+     * SERIES and NONCOMMERCIAL), observations and events alike; what users added without stating terms stays}
      */
     public ReferenceData openLicensedOnly() {
-        return withDossier(dossier.whereEvidence(e -> e.source().licenceClass() != LicenceClass.SERIES));
+        return withDossier(dossier.whereEvidence(e -> isFree(e.source().licenceClass())));
+    }
+
+    private static boolean isFree(LicenceClass licenceClass) {
+        return switch (licenceClass) {
+            case OPEN, FACTS, UNSTATED -> true;
+            case SERIES, NONCOMMERCIAL -> false;
+        };
+    }
+
+    /**
+     * {@return this data with more in it, each figure beside those that are here: {@code plus(DossierFiles.read(directory))}}
+     *
+     * <p>As {@link #withDossier} of {@link Dossier#plus}: what both hold is kept once, and countries that {@code more} adds
+     * have strategies too. Figures that disagree with those that are here are both kept; which one is read is up to the
+     * reconciliation.
+     *
+     * @param more observations and events
+     */
+    public ReferenceData plus(Dossier more) {
+        return withDossier(dossier.plus(Objects.requireNonNull(more, "more")));
     }
 
     /**

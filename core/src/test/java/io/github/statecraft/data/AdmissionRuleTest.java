@@ -36,15 +36,21 @@ class AdmissionRuleTest {
     private static final int AS_OF = 2026;
     private static final LocalDate TODAY = LocalDate.of(AS_OF, 11, 23);
 
-    /** Columns that say the same: three of WGI, three of TOP500, two of supercomputers, two of V-Dem, two of spending. */
-    private static final List<List<String>> SAME = List.of(
+    /**
+     * Columns that say the same: three of WGI, three of TOP500, two of supercomputers, two of V-Dem, two of spending, two of
+     * internet users, and generative-AI use with its own growth.
+     */
+    static final List<List<String>> SAME = List.of(
             List.of("wgi_gov_effectiveness", "wgi_regulatory_quality", "wgi_rule_of_law"),
             List.of("top500_count", "top500_rmax_pflops", "top500_rmax_share_pct"),
             List.of("ai_supercomputer_h100e", "ai_supercomputer_share_pct"),
             List.of("vdem_liberal", "vdem_polyarchy"),
-            List.of("gerd_pct_gdp", "gerd_ppp_usd_bn"));
+            List.of("gerd_pct_gdp", "gerd_ppp_usd_bn"),
+            List.of("internet_users_mn", "internet_users_pct"),
+            List.of("genai_user_share_pct", "genai_user_growth_pp"));
 
-    private record Candidate(Attribute attribute, int jurisdictions, int newest, List<String> reasons) {
+    /** A column that may be asked for. */
+    record Candidate(Attribute attribute, int jurisdictions, int newest, List<String> reasons) {
         static Candidate of(Attribute attribute) {
             Map<String, Reading> readings = new TreeMap<>();
             for (NationalAiStrategy s : everybody()) {

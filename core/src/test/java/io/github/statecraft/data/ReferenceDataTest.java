@@ -3,6 +3,7 @@ package io.github.statecraft.data;
 import static io.github.statecraft.data.Fixtures.REF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.statecraft.estimate.LicenceClass;
@@ -298,12 +299,57 @@ class ReferenceDataTest {
             value = {
                 "intensity|deployment-at-scale.intensity",
                 "deployment-at-scale|deployment-at-scale.total",
-                "zzzzzz|there are deployment-at-scale.total, deployment-at-scale.intensity"
+                "frontier|frontier-race",
+                "ballanced|balanced",
+                "zzzzzz|there are deployment-at-scale.total, deployment-at-scale.intensity, frontier-race, balanced"
             })
     void refusesAnUnknownFrameworkWithTheNearest(String id, String nearest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> REF.framework(id))
                 .withMessageContainingAll("ReferenceData: no framework '" + id + "'", nearest);
+    }
+
+    /** More data of one's own: the second row disagrees with the bundled 6.01924 of Israel in 2022, and both are kept. */
+    @Test
+    void moreDataStandsBesideWhatIsThere() {
+        Dossier more = DossierFiles.parse(
+                DossierFiles.OBSERVATION_COLUMNS + "\n"
+                        + "PER,population,2024,34000000,,,,persons,OWN,low,MEASURED,,\n"
+                        + "ISR,gerd_pct_gdp,2023,6.3,,,,% of GDP,OWN,low,MEASURED,,\n",
+                DossierFiles.SOURCE_COLUMNS + "\nOWN,Own figures,Us,2026,,,noncommercial,\n");
+        ReferenceData both = REF.plus(more);
+        assertThat(both.dossier().size()).isEqualTo(2_127 + 2);
+        assertThat(both.dossier().events()).isEqualTo(REF.dossier().events());
+        assertThat(both.strategies()).hasSize(43);
+        assertThat(both.strategy("PER")
+                        .context()
+                        .population()
+                        .estimate()
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(34_000_000);
+        assertThat(both.strategy("ISR").quantity("gerd_pct_gdp").observations())
+                .extracting(o -> o.estimate().value())
+                .contains(6.01924, 6.3);
+        assertThat(both.frameworks()).isEqualTo(REF.frameworks());
+        assertThat(REF.plus(REF.dossier()).dossier()).isEqualTo(REF.dossier());
+        assertThat(both.openLicensedOnly().dossier())
+                .isEqualTo(REF.openLicensedOnly().dossier());
+        assertThatNullPointerException().isThrownBy(() -> REF.plus(null)).withMessage("more");
+    }
+
+    @Test
+    void whatUsersAddWithoutTermsCountsAsTheirOwn() {
+        Dossier more = DossierFiles.parse(
+                DossierFiles.OBSERVATION_COLUMNS + "\nPER,population,2024,34000000,,,,persons,OWN,low,MEASURED,,\n",
+                DossierFiles.SOURCE_COLUMNS + "\nOWN,Own figures,Us,2026,,,,\n");
+        assertThat(REF.plus(more)
+                        .openLicensedOnly()
+                        .strategy("PER")
+                        .quantity("population")
+                        .observations())
+                .singleElement()
+                .satisfies(o -> assertThat(o.evidence().source().licenceClass()).isEqualTo(LicenceClass.UNSTATED));
     }
 
     @Test

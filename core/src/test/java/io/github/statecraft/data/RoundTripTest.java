@@ -72,7 +72,7 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deployment-at-scale.total", "deployment-at-scale.intensity"})
+    @ValueSource(strings = {"deployment-at-scale.total", "deployment-at-scale.intensity", "frontier-race", "balanced"})
     void everyBundledFrameworkIsReadBackEqual(String id) {
         for (TextFormat format : TextFormat.values()) {
             assertSame(REF.framework(id), format);

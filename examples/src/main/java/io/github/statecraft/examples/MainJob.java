@@ -34,6 +34,7 @@ public final class MainJob {
     private final ReferenceData ref = ReferenceData.load();
     private final ScoringFramework total = ref.framework("deployment-at-scale.total");
     private final ScoringFramework intensity = ref.framework("deployment-at-scale.intensity");
+    private final List<ScoringFramework> bothBases = List.of(total, intensity);
 
     private MainJob(PrintStream out) {
         this.out = out;
@@ -70,7 +71,7 @@ public final class MainJob {
                 .filter(conflict -> conflict.jurisdiction().code().equals("CHN"))
                 .toList();
         conflicts.stream().filter(this::isShown).forEach(conflict -> {
-            out.println(ConflictEffects.of(conflict, ref.strategies(), ref.frameworks()));
+            out.println(ConflictEffects.of(conflict, ref.strategies(), bothBases));
             out.println();
         });
         out.println(
@@ -117,7 +118,7 @@ public final class MainJob {
                 ref.strategies().stream()
                         .filter(s -> union.members().contains(s.jurisdiction()))
                         .toList());
-        List<String> scores = ref.frameworks().stream()
+        List<String> scores = bothBases.stream()
                 .map(f -> f.id() + " "
                         + f.scoreAll(List.of(bloc.strategy())).score(union.code()).stream()
                                 .mapToObj(score -> String.format(Locale.ROOT, "%.1f", score))
@@ -133,12 +134,12 @@ public final class MainJob {
     private boolean isShown(Dossier.Conflict conflict) {
         String attribute = conflict.attribute().id();
         return DISPUTED.contains(attribute)
-                || ref.frameworks().stream().anyMatch(f -> f.columns().contains(attribute));
+                || bothBases.stream().anyMatch(f -> f.columns().contains(attribute));
     }
 
     private void without(String what, Predicate<Observation> kept) {
         ReferenceData less = ref.withDossier(ref.dossier().where(kept));
-        for (ScoringFramework framework : ref.frameworks()) {
+        for (ScoringFramework framework : bothBases) {
             ScoreTable before = framework.scoreAll(ref.strategies());
             ScoreTable after = framework.scoreAll(less.strategies());
             out.println("Without " + what + ", " + framework.id() + " (" + share(before.table(), kept) + "):");
