@@ -2,27 +2,12 @@ package io.github.statecraft.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The main job prints what it promises. Figures in dispute are those of the cited sources, read in the data's README. */
 class MainJobTest {
-    private static final String PRINTED = print();
-
-    private static String print() {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            MainJob.main(new String[0]);
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
+    private static final String PRINTED = Printed.by(MainJob::main);
 
     @Test
     void ranksAllCountriesUnderBothBasesAndSaysThatTheBasisDecides() {
