@@ -177,7 +177,9 @@ final class ComparisonTable {
     }
 
     private Optional<String> neither() {
-        String ids = first.missing().stream().filter(second.missing()::contains).collect(Collectors.joining(", "));
+        String ids = first.missing().keySet().stream()
+                .filter(second.missing()::containsKey)
+                .collect(Collectors.joining(", "));
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
     }
 
@@ -204,9 +206,7 @@ final class ComparisonTable {
     private Stream<String> sourceNumbers(Reading reading) {
         List<String> numbers = new ArrayList<>();
         for (var observation : reading.observations()) {
-            String source = observation.evidence().source() + ", "
-                    + observation.evidence().kind() + ", "
-                    + observation.evidence().confidence();
+            String source = observation.evidence().inShort();
             if (!sources.contains(source)) {
                 sources.add(source);
             }

@@ -59,8 +59,13 @@ public abstract class Evidence implements WithEvidence, Serializable {
      *
      * @param reason the question, such as {@code what if the state financed a third}
      * @return the evidence
+     * @throws IllegalArgumentException if the reason is blank
      */
     public static Evidence assumption(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(
+                    "Evidence.assumption must not be blank; say what is assumed, or what is asked");
+        }
         return builder()
                 .source(Source.builder()
                         .title("Assumption")
@@ -81,7 +86,20 @@ public abstract class Evidence implements WithEvidence, Serializable {
         return new Builder();
     }
 
-    /** One line: source, kind, confidence. */
+    /**
+     * One line without the note, as tables print it below. What stands alone, without an id of a data set, such as an
+     * assumption, keeps its note: nobody could look it up.
+     *
+     * @return source, kind, confidence
+     */
+    public String inShort() {
+        String text = source() + ", " + kind() + ", " + confidence();
+        return source().id().isPresent()
+                ? text
+                : text + note().map(n -> ": " + n).orElse("");
+    }
+
+    /** One line: source, kind, confidence, note. */
     @Override
     public String toString() {
         return source() + ", " + kind() + ", " + confidence()

@@ -50,7 +50,8 @@ public record Jurisdiction(String code, Kind kind) implements Comparable<Jurisdi
         }
         if (kind == Kind.COUNTRY && !ISO_COUNTRIES.contains(code)) {
             throw new IllegalArgumentException("Jurisdiction: unknown country " + Problems.quote(code)
-                    + "; a country has an ISO 3166-1 alpha-3 code" + hint(code));
+                    + "; a country has an ISO 3166-1 alpha-3 code, a bloc of your own is Jurisdiction.bloc(code)"
+                    + hint(code));
         }
         if (kind == Kind.BLOC && ISO_COUNTRIES.contains(code)) {
             throw new IllegalArgumentException(

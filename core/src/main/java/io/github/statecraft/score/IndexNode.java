@@ -1,6 +1,7 @@
 package io.github.statecraft.score;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /** A node of an index: a {@link Pillar} with children, or an {@link Indicator} at the end of a branch. */
 public sealed interface IndexNode extends Serializable permits Pillar, Indicator {
@@ -24,4 +25,11 @@ public sealed interface IndexNode extends Serializable permits Pillar, Indicator
      * @return not negative
      */
     double weight();
+
+    /**
+     * Why it is in the index, or why its children weigh what they do.
+     *
+     * @return empty if the framework does not say
+     */
+    Optional<String> reason();
 }

@@ -68,6 +68,7 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
      *
      * @return empty if no reason is given
      */
+    @Override
     public abstract Optional<String> reason();
 
     /**

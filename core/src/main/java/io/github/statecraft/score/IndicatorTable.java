@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
+import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.SpreadPolicy;
@@ -14,6 +15,7 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.NationalAiStrategy;
+import io.github.statecraft.model.Quantity;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Year;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,8 @@ public final class IndicatorTable implements Serializable {
     private final double[][] values;
 
     private final ImmutableTable<String, String, Reading> readings;
+    /** Why a cell is missing although there are observations. */
+    private final ImmutableTable<String, String, String> unread;
 
     private record Row(int row, String label, boolean isRanked) implements Serializable {}
 
@@ -52,12 +57,14 @@ public final class IndicatorTable implements Serializable {
             ImmutableMap<String, Row> units,
             ImmutableMap<String, Integer> columns,
             double[][] values,
-            ImmutableTable<String, String, Reading> readings) {
+            ImmutableTable<String, String, Reading> readings,
+            ImmutableTable<String, String, String> unread) {
         this.asOf = asOf;
         this.units = units;
         this.columns = columns;
         this.values = values;
         this.readings = readings;
+        this.unread = unread;
     }
 
     /**
@@ -107,9 +114,13 @@ public final class IndicatorTable implements Serializable {
                     unit,
                     strategy.jurisdiction().name(),
                     !strategy.jurisdiction().isBloc());
-            attributes.forEach((id, attribute) -> strategy.quantity(attribute)
-                    .reading(reconciliation)
-                    .ifPresent(reading -> table.reading(unit, id, spreads.apply(reading))));
+            attributes.forEach((id, attribute) -> {
+                Quantity quantity = strategy.quantity(attribute);
+                quantity.reading(reconciliation)
+                        .ifPresentOrElse(
+                                reading -> table.reading(unit, id, spreads.apply(reading)),
+                                () -> table.unread(unit, id, quantity, reconciliation));
+            });
         }
         return table.build();
     }
@@ -236,12 +247,18 @@ public final class IndicatorTable implements Serializable {
                 && units.equals(that.units)
                 && columns.equals(that.columns)
                 && Arrays.deepEquals(values, that.values)
-                && readings.equals(that.readings);
+                && readings.equals(that.readings)
+                && unread.equals(that.unread);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(asOf, units, columns, Arrays.deepHashCode(values), readings);
+        return Objects.hash(asOf, units, columns, Arrays.deepHashCode(values), readings, unread);
+    }
+
+    /** Why a cell is missing although the strategy has observations; empty if it has none. */
+    Optional<String> unread(String unit, String indicator) {
+        return Optional.ofNullable(unread.get(unit, indicator));
     }
 
     /** The column of an indicator, NaN where missing; not to be changed. */
@@ -283,6 +300,7 @@ public final class IndicatorTable implements Serializable {
         private final Map<String, double[]> columns = new LinkedHashMap<>();
 
         private final ImmutableTable.Builder<String, String, Reading> readings = ImmutableTable.builder();
+        private final ImmutableTable.Builder<String, String, String> unread = ImmutableTable.builder();
         private final Map<String, Unit> unitsOfMeasure = new LinkedHashMap<>();
 
         private Builder() {}
@@ -408,6 +426,23 @@ public final class IndicatorTable implements Serializable {
             return this;
         }
 
+        private void unread(String unit, String indicator, Quantity quantity, Reconciliation policy) {
+            int count = quantity.observations().size();
+            if (count > 0) {
+                String years = quantity.observations().stream()
+                        .map(Observation::year)
+                        .sorted()
+                        .distinct()
+                        .map(Year::toString)
+                        .collect(Collectors.joining(", "));
+                unread.put(
+                        unit,
+                        indicator,
+                        count + (count == 1 ? " observation" : " observations") + ", of " + years + ", none read by "
+                                + policy + " as of " + quantity.asOf());
+            }
+        }
+
         /**
          * Makes the table.
          *
@@ -422,7 +457,12 @@ public final class IndicatorTable implements Serializable {
                 values[number++] = Arrays.copyOf(withRoomFor(units.size() - 1, column.getValue()), units.size());
             }
             return new IndicatorTable(
-                    asOf, ImmutableMap.copyOf(units), numbers.buildOrThrow(), values, readings.buildOrThrow());
+                    asOf,
+                    ImmutableMap.copyOf(units),
+                    numbers.buildOrThrow(),
+                    values,
+                    readings.buildOrThrow(),
+                    unread.buildOrThrow());
         }
     }
 }

@@ -64,6 +64,7 @@ public abstract non-sealed class Pillar implements IndexNode, WithPillar {
      *
      * @return empty if no reason is given
      */
+    @Override
     public abstract Optional<String> reason();
 
     /**

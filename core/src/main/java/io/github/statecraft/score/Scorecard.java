@@ -106,11 +106,12 @@ public abstract class Scorecard implements Serializable {
     public abstract ImmutableList<Contribution> contributions();
 
     /**
-     * The indicators that gave nothing, because their value or their whole pillar is missing.
+     * The indicators that gave nothing, and why: there is no value, there are observations but none that the policy reads, or
+     * the pillar has too little data.
      *
-     * @return ids in the order of the tree
+     * @return reasons by indicator id, in the order of the tree
      */
-    public abstract ImmutableList<String> missing();
+    public abstract ImmutableMap<String, String> missing();
 
     /**
      * The contribution of one indicator.
@@ -122,8 +123,8 @@ public abstract class Scorecard implements Serializable {
     public Optional<Contribution> contribution(String id) {
         Optional<Contribution> found =
                 contributions().stream().filter(c -> c.id().equals(id)).findFirst();
-        if (found.isEmpty() && !missing().contains(id)) {
-            List<String> known = new ArrayList<>(missing());
+        if (found.isEmpty() && !missing().containsKey(id)) {
+            List<String> known = new ArrayList<>(missing().keySet());
             contributions().forEach(c -> known.add(c.id()));
             String nearest = Problems.nearest(id, known);
             throw new IllegalArgumentException("Scorecard: no indicator " + Problems.quote(id) + " in "
@@ -262,7 +263,11 @@ public abstract class Scorecard implements Serializable {
                     "(baseline): the score of a unit with every indicator at its baseline, from which points are counted.");
         }
         if (!missing().isEmpty()) {
-            table.note("Missing: " + String.join(", ", missing()) + ".");
+            table.note("Missing: "
+                    + missing().entrySet().stream()
+                            .map(e -> Scoring.named(e.getKey(), e.getValue()))
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
         notes.forEach(table::note);
         policies().forEach(table::note);
@@ -329,9 +334,7 @@ public abstract class Scorecard implements Serializable {
     private static String sourceNumber(Reading reading, List<String> sources) {
         List<String> numbers = new ArrayList<>();
         for (var observation : reading.observations()) {
-            String source = observation.evidence().source() + ", "
-                    + observation.evidence().kind() + ", "
-                    + observation.evidence().confidence();
+            String source = observation.evidence().inShort();
             if (!sources.contains(source)) {
                 sources.add(source);
             }

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 
 /** Scores the units of one table under one framework: denominate, normalise, screen, weight, aggregate. */
 final class Scoring {
+    /** The plainest reason for a missing indicator. */
+    private static final String NO_VALUE = "no value";
+
     private final ScoringFramework framework;
     private final IndicatorTable table;
     private final IndexTree tree;
@@ -97,7 +100,7 @@ final class Scoring {
     String whyUnscored(UnitScore score) {
         String absent = IntStream.range(0, tree.size())
                 .filter(node -> tree.isLeaf(node) && !score.isPresent(node))
-                .mapToObj(node -> tree.node(node).id())
+                .mapToObj(node -> named(tree.node(node).id(), whyMissing(score.unit(), node, score)))
                 .collect(Collectors.joining(", "));
         return Scorecard.percent(score.coverage()) + " of the weight counts; missing " + absent + " ("
                 + framework.missing() + ")";
@@ -121,11 +124,32 @@ final class Scoring {
                 if (score.counts(node)) {
                     card.addContributions(contribution(unit, node, score, points[node]));
                 } else {
-                    card.addMissing(tree.node(node).id());
+                    card.putMissing(tree.node(node).id(), whyMissing(unit, node, score));
                 }
             }
         }
         return card.build();
+    }
+
+    /** An indicator that is missing, and why if there is more to say than that it has no value. */
+    static String named(String indicator, String why) {
+        return why.equals(NO_VALUE) ? indicator : indicator + " (" + why + ")";
+    }
+
+    private String whyMissing(String unit, int node, UnitScore score) {
+        if (score.isPresent(node)) {
+            int pillar = tree.parent(node);
+            while (score.isPresent(pillar)) {
+                pillar = tree.parent(pillar);
+            }
+            return "pillar " + tree.node(pillar).id() + " has too little data";
+        }
+        Indicator indicator = leaves[tree.leaf(node)];
+        if (table.value(unit, indicator.indicator()).isEmpty()) {
+            return table.unread(unit, indicator.indicator()).orElse(NO_VALUE);
+        }
+        String other = indicator.denomination().orElseThrow().indicator();
+        return "no " + other + table.unread(unit, other).map(why -> ": " + why).orElse("");
     }
 
     private Contribution contribution(String unit, int node, UnitScore score, double points) {

@@ -242,6 +242,11 @@ final class UnitScore {
                 : effectiveWeight(node).of(distance);
     }
 
+    /** Whose scores they are. */
+    String unit() {
+        return unit;
+    }
+
     /** The index. */
     IndexTree tree() {
         return tree;

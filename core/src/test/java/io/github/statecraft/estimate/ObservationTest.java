@@ -120,6 +120,9 @@ class ObservationTest {
     void refusesBlankTexts(String blank) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evidence.assumption(blank))
+                .withMessageStartingWith("Evidence.assumption must not be blank; say what is assumed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evidence.assumption("what if").withNote(blank))
                 .withMessageStartingWith("Evidence.note must not be blank");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> source("S").withTitle(blank))

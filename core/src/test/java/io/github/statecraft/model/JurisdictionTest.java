@@ -36,8 +36,8 @@ class JurisdictionTest {
     @CsvSource(delimiter = '|', textBlock = """
             chn   | Jurisdiction.code must be three upper-case letters but was 'chn'; nearest: CHN
             CN    | Jurisdiction.code must be three upper-case letters but was 'CN'; nearest: CAN, CHN
-            USB   | Jurisdiction: unknown country 'USB'; a country has an ISO 3166-1 alpha-3 code; nearest: USA
-            QQQ   | Jurisdiction: unknown country 'QQQ'; a country has an ISO 3166-1 alpha-3 code
+            USB   | Jurisdiction: unknown country 'USB'; a country has an ISO 3166-1 alpha-3 code, a bloc of your own is Jurisdiction.bloc(code); nearest: USA
+            QQQ   | Jurisdiction: unknown country 'QQQ'; a country has an ISO 3166-1 alpha-3 code, a bloc of your own is Jurisdiction.bloc(code)
             ''    | Jurisdiction.code must be three upper-case letters but was ''
             CHN_1 | Jurisdiction.code must be three upper-case letters but was 'CHN_1'
             """)

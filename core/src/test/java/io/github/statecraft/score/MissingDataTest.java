@@ -57,7 +57,7 @@ class MissingDataTest {
         ScoreTable three = framework.scoreAll(unit(FIVE, 10, NONE, 30, NONE, 50));
         assertThat(three.score("u").orElseThrow()).isCloseTo(30, within(1e-13));
         assertThat(three.scorecard("u").coverage()).isCloseTo(0.6, within(1e-15));
-        assertThat(three.scorecard("u").missing()).containsExactly("b", "d");
+        assertThat(three.scorecard("u").missing()).containsExactly(entry("b", "no value"), entry("d", "no value"));
         assertThat(framework.scoreAll(unit(FIVE, 10, NONE, 30, NONE, NONE)).score("u"))
                 .isEmpty();
     }
@@ -85,7 +85,7 @@ class MissingDataTest {
         assertThat(scores.score("u", "p")).isEmpty();
         assertThat(scores.score("u", "a")).hasValue(90);
         Scorecard card = scores.scorecard("u");
-        assertThat(card.missing()).containsExactly("a", "b");
+        assertThat(card.missing()).containsExactly(entry("a", "pillar p has too little data"), entry("b", "no value"));
         assertThat(card.contribution("a")).isEmpty();
         assertThat(card.coverage()).isEqualTo(0.5);
         assertThat(card.contributions())
