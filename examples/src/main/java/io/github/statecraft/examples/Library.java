@@ -14,6 +14,8 @@ import java.util.Optional;
 final class Library {
     private static final String BASE = "io.github.statecraft";
 
+    private static final List<Class<?>> TYPES = read();
+
     private Library() {}
 
     /**
@@ -22,6 +24,10 @@ final class Library {
      * @return classes in the order of their short names, nested ones after the one around
      */
     static List<Class<?>> types() {
+        return TYPES;
+    }
+
+    private static List<Class<?>> read() {
         List<Class<?>> types = new ArrayList<>();
         try {
             ClassPath.from(ReferenceData.class.getClassLoader()).getTopLevelClassesRecursive(BASE).stream()
@@ -32,7 +38,7 @@ final class Library {
             throw new UncheckedIOException(e);
         }
         types.sort(Comparator.comparing(Names::of));
-        return types;
+        return List.copyOf(types);
     }
 
     /**

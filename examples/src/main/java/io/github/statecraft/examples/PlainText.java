@@ -7,6 +7,7 @@ import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.ReferenceTree;
 import com.sun.source.doctree.ReturnTree;
 import com.sun.source.doctree.TextTree;
+import com.sun.source.doctree.ValueTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.SimpleDocTreeVisitor;
 import java.util.List;
@@ -66,6 +67,12 @@ final class PlainText extends SimpleDocTreeVisitor<Void, StringBuilder> {
         String signature = node.getSignature();
         words.append((signature.startsWith("#") ? signature.substring(1) : signature).replace('#', '.'));
         return null;
+    }
+
+    @Override
+    public Void visitValue(ValueTree node, StringBuilder words) {
+        ReferenceTree constant = node.getReference();
+        return constant == null ? null : constant.accept(this, words);
     }
 
     @Override

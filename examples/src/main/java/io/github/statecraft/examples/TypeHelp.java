@@ -1,11 +1,13 @@
 package io.github.statecraft.examples;
 
+import io.github.statecraft.data.ReferenceData;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,18 +122,20 @@ final class TypeHelp {
                 .toList();
     }
 
-    /** For what is not made by a method of its own: methods of other types that give it. */
+    /** Methods of other types that give one: those of the reference data first, then those that make it from something. */
     private void origins() {
-        boolean isMadeHere = type.isEnum()
-                || !constructors().isEmpty()
-                || publicMethods(type).anyMatch(method -> Modifier.isStatic(method.getModifiers()) && gives(method));
-        if (isMadeHere) {
+        if (type.isEnum()) {
             return;
         }
         List<String> origins = Library.types().stream()
                 .filter(other -> other != type && other.getEnclosingClass() != type)
-                .flatMap(other -> publicMethods(other).filter(this::gives).map(method -> origin(other, method)))
-                .sorted()
+                .flatMap(other -> publicMethods(other))
+                .filter(this::gives)
+                .sorted(Comparator.comparing((Method method) -> method.getDeclaringClass() != ReferenceData.class)
+                        .thenComparing(method -> method.getReturnType() != type)
+                        .thenComparing(method -> method.getParameterCount() == 0)
+                        .thenComparing(TypeHelp::origin))
+                .map(TypeHelp::origin)
                 .limit(ORIGINS)
                 .toList();
         section("Comes from", origins);
@@ -142,7 +146,8 @@ final class TypeHelp {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic());
     }
 
-    private static String origin(Class<?> other, Method method) {
+    private static String origin(Method method) {
+        Class<?> other = method.getDeclaringClass();
         return Columns.row(
                 Names.of(other, method), Modifier.isStatic(method.getModifiers()) ? "" : "of " + Names.of(other));
     }

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
     private static final ReferenceData REF = ReferenceData.load();
 
+    private static final FirstSentences SENTENCES = new FirstSentences();
+
     static List<Class<?>> types() {
         return Library.types();
     }
@@ -65,27 +67,30 @@ class HelpTest {
         Printed.assertFitsAScreen(page);
         assertThat(page.lines().skip(1).findFirst().orElseThrow())
                 .as("its first sentence")
-                .matches("[A-Z0-9].*");
+                .matches("[A-Z0-9].*")
+                .doesNotContain(" .", " ,", " ;", "{@", "<p>", "&amp;");
         // an independent list: the class file's own, without what Object, Enum and other types of the JDK declare
         TreeSet<String> expected = Arrays.stream(type.getMethods())
                 .filter(method -> method.getDeclaringClass().getName().startsWith("io.github.statecraft"))
                 .filter(method -> !(type.isEnum() && method.getName().matches("values|valueOf")))
                 .filter(method -> !method.getName().matches("toString|equals|hashCode"))
-                .map(method -> method.getName() + "/" + method.getParameterCount())
+                .map(method -> method.getName() + Arrays.toString(method.getParameterTypes()))
+                .filter(method -> !method.equals("compareTo[class java.lang.Object]"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<String> listed = new Members(type, new FirstSentences())
+        List<String> listed = new Members(type, SENTENCES)
                 .methods().stream()
-                        .map(method -> method.getName() + "/" + method.getParameterCount())
+                        .map(method -> method.getName() + Arrays.toString(method.getParameterTypes()))
                         .toList();
-        assertThat(new TreeSet<>(listed)).isEqualTo(expected);
-        List<Member> members = new Members(type, new FirstSentences()).all();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(expected);
+        List<Member> members = new Members(type, SENTENCES).all();
         assertThat(members).extracting(Member::signature).doesNotHaveDuplicates();
         assertThat(members).allSatisfy(member -> assertThat(occurrences(page, member.signature()))
                 .as(member.signature())
                 .isEqualTo(1));
-        assertThat(members)
-                .allSatisfy(member ->
-                        assertThat(member.sentence()).as(member.signature()).matches("[A-Z0-9].*\\."));
+        assertThat(members).allSatisfy(member -> assertThat(member.sentence())
+                .as(member.signature())
+                .matches("[A-Z0-9].*\\.")
+                .doesNotContain(" .", " ,", " ;", "{@", "<p>", "&amp;"));
     }
 
     /** How often a signature starts a line, whatever its line breaks. */
@@ -109,6 +114,13 @@ class HelpTest {
                 .contains(" new Estimate(double value, Spread) From its parts, which are checked. ")
                 .contains(" value(): double The best figure. ")
                 .contains(" Estimate.exactly(double value): Estimate A value without uncertainty: a complete count, ");
+    }
+
+    @Test
+    void whereThereAreNoSourcesThereAreNoSentences() throws NoSuchMethodException {
+        FirstSentences sentences = new FirstSentences();
+        assertThat(sentences.of(String.class)).isEmpty();
+        assertThat(sentences.of(String.class.getMethod("length"))).isEmpty();
     }
 
     @Test
@@ -145,6 +157,8 @@ class HelpTest {
     void kindsOfTypesShowWhatTheyConsistOf() {
         assertThat(Help.of(EvidenceKind.class)).contains("\nConstants\n  EvidenceKind.MEASURED ");
         assertThat(Help.of(Spread.class)).contains("\nOne of\n  Spread.Exact ").contains("  Spread.Interval90  ");
+        assertThat(Help.of(FundingModel.class))
+                .contains("\nComes from\n  funding(): FundingModel                        of NationalAiStrategy\n");
         assertThat(Help.of(Scorecard.class))
                 .contains("\nComes from\n  score(NationalAiStrategy): Scorecard           of ScoringFramework\n");
     }
