@@ -1,2 +1,2 @@
-/** Programs that show the library at work; none of this is part of its API. */
+/** Programs that show the library at work, and what its shell adds to that of the JDK; none of this is part of its API. */
 package io.github.statecraft.examples;

@@ -1,0 +1,65 @@
+package io.github.statecraft.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The commands that are named in texts exist. */
+class ShellCommandsTest {
+    private static Path module() {
+        return Checkout.module(Script.class).orElseThrow();
+    }
+
+    private static List<Path> texts() throws IOException {
+        try (Stream<Path> scripts = Files.list(module().resolve("jshell"))) {
+            return Stream.concat(Stream.of(module().resolveSibling("README.md")), scripts)
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyExecutionThatATextNamesIsInThePom() throws IOException {
+        String pom = Files.readString(module().resolve("pom.xml"));
+        TreeSet<String> named = new TreeSet<>();
+        for (Path text : texts()) {
+            Matcher matcher = Pattern.compile("exec:exec@(\\w+)").matcher(Files.readString(text));
+            while (matcher.find()) {
+                named.add(matcher.group(1));
+            }
+        }
+        assertThat(named).contains("script");
+        assertThat(named).allSatisfy(id -> assertThat(pom).contains("<id>" + id + "</id>"));
+    }
+
+    @Test
+    void everyScriptThatATextNamesExists() throws IOException {
+        TreeSet<String> named = new TreeSet<>();
+        for (Path text : texts()) {
+            Matcher matcher = Pattern.compile("examples/jshell/([\\w-]+\\.jsh)").matcher(Files.readString(text));
+            while (matcher.find()) {
+                named.add(matcher.group(1));
+            }
+        }
+        assertThat(named).contains("first-hour.jsh");
+        assertThat(named)
+                .allSatisfy(file ->
+                        assertThat(module().resolve("jshell").resolve(file)).exists());
+    }
+
+    @Test
+    void thePomStartsTheShellWithFilesThatExist() throws IOException {
+        Matcher matcher = Pattern.compile("\\$\\{project\\.basedir}/(jshell/[\\w-]+\\.jsh)")
+                .matcher(Files.readString(module().resolve("pom.xml")));
+        List<String> files = matcher.results().map(found -> found.group(1)).toList();
+        assertThat(files).containsExactly("jshell/start.jsh", "jshell/greeting.jsh");
+        assertThat(files).allSatisfy(file -> assertThat(module().resolve(file)).exists());
+    }
+}
