@@ -19,8 +19,8 @@ import io.github.statecraft.data.*;
 import static io.github.statecraft.estimate.Confidence.*;
 import static io.github.statecraft.estimate.EvidenceKind.*;
 import static io.github.statecraft.estimate.Unit.*;
-import static io.github.statecraft.examples.Help.help;
-import static io.github.statecraft.examples.Help.show;
+import static io.github.statecraft.examples.shell.Help.help;
+import static io.github.statecraft.examples.shell.Help.show;
 
 // help() says what to type, show(list) prints a list
 var ref = ReferenceData.load();

@@ -156,7 +156,7 @@ final class ComparisonTable {
     private void addNotes(TextTable.Builder table, ImmutableList<String> points, List<String> same) {
         table.note("Points: weight times the difference on the 0-100 scale, weights re-scaled to what both have"
                 + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
-                + ". Positive points count for " + comparison.firstName() + ".");
+                + ". Positive points: " + comparison.firstName() + " is ahead.");
         if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
             table.note("Coverage effect: own score minus own score on what both have; "
                     + "what only one side has is listed without points.");
@@ -172,8 +172,8 @@ final class ComparisonTable {
         if (!agreesAsPrinted(points)) {
             table.note("Scores are rounded one by one, so their difference as printed is off by 0.01.");
         }
-        table.note("Interval of " + comparison.firstName() + ": " + first.interval() + ". Interval of "
-                + comparison.secondName() + ": " + second.interval() + ".");
+        table.note("Interval, " + comparison.firstName() + ": " + first.interval() + "; " + comparison.secondName()
+                + ": " + second.interval() + ".");
     }
 
     private Optional<String> neither() {

@@ -131,16 +131,18 @@ public record ConflictEffects(Dossier.Conflict conflict, ImmutableList<Line> lin
                 .right("value")
                 .right("year")
                 .left("status")
-                .wrapped("source")
+                .left("src")
                 .right("alone");
         frameworks.forEach(id -> table.right("rank, " + shortened(id)));
-        for (Line line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
             Observation o = line.observation();
+            table.note("[" + (i + 1) + "] " + o.evidence());
             ImmutableList.Builder<String> cells = ImmutableList.<String>builder()
                     .add(Numbers.significant(o.estimate().value(), 4))
                     .add(o.year().toString())
                     .add(status(o))
-                    .add(o.evidence().source().key() + ": " + o.evidence().source())
+                    .add("[" + (i + 1) + "]")
                     .add(Numbers.shortest(line.onIndicator()) + " of " + line.known());
             for (String id : frameworks) {
                 Ranking.Entry entry = line.outcomes().get(id);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What is printed on the standard output stream. */
-final class Printed {
+public final class Printed {
     private static final int WIDTH = 100;
 
     private Printed() {}
@@ -21,7 +21,7 @@ final class Printed {
      * @param args what it is started with
      * @return what it wrote to the standard output
      */
-    static String by(Consumer<String[]> main, String... args) {
+    public static String by(Consumer<String[]> main, String... args) {
         try {
             return during(() -> main.accept(args));
         } catch (RuntimeException e) {
@@ -38,7 +38,7 @@ final class Printed {
      * @return what it wrote to the standard output
      * @throws Throwable what the code throws
      */
-    static String during(ThrowingCallable code) throws Throwable {
+    public static String during(ThrowingCallable code) throws Throwable {
         PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -50,7 +50,7 @@ final class Printed {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    static void assertFitsAScreen(String text) {
+    public static void assertFitsAScreen(String text) {
         assertThat(text).isNotBlank();
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
                 .as(line)

@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Spread;
+import io.github.statecraft.examples.Printed;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.FundingModel;
 import io.github.statecraft.score.Pillar;

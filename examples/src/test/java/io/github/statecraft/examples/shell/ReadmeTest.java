@@ -1,8 +1,9 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.statecraft.data.ReferenceData;
+import io.github.statecraft.examples.Printed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

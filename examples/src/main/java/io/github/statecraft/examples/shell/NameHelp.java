@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.model.Attribute;

@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,8 @@ import jdk.jshell.VarSnippet;
 
 /**
  * A shell in this virtual machine that takes whole texts. It reads them as the interactive shell does, line by line until
- * something is complete, but stops at the first error. Confined to one thread.
+ * something is complete, but a chain of calls may go on with a dot on the next line, and it stops at the first error.
+ * Confined to one thread.
  */
 final class Session implements AutoCloseable {
     /** Blank space and comments before the first code of a snippet. */
@@ -69,7 +70,8 @@ final class Session implements AutoCloseable {
         StringBuilder open = new StringBuilder();
         int first = 1;
         int number = 0;
-        for (String line : text.lines().toList()) {
+        List<String> lines = text.lines().toList();
+        for (String line : lines) {
             number++;
             if (open.isEmpty()) {
                 first = number;
@@ -79,7 +81,7 @@ final class Session implements AutoCloseable {
                 refuseCommand(name, number, line.strip());
             }
             open.append(line).append('\n');
-            if (isComplete(open.toString())) {
+            if (!goesOnWithADot(lines, number) && isComplete(open.toString())) {
                 runAll(name, first, open.toString(), values);
                 open.setLength(0);
             }
@@ -114,6 +116,15 @@ final class Session implements AutoCloseable {
     private boolean isComplete(String source) {
         Completeness completeness = completeness(source);
         return completeness.isComplete() || completeness == Completeness.EMPTY;
+    }
+
+    /** Whether the next line that is not blank goes on with a call on what stands before, as in a chain of a builder. */
+    private static boolean goesOnWithADot(List<String> lines, int from) {
+        return lines.subList(from, lines.size()).stream()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> line.strip().startsWith("."))
+                .orElse(false);
     }
 
     private static void refuseCommand(String name, int number, String line) throws ScriptFailure {

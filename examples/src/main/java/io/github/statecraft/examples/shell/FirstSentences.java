@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.ParamTree;

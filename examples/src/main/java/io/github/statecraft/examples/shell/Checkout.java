@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import com.google.common.reflect.TypeToken;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Unit;
+import io.github.statecraft.examples.Printed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,14 +138,8 @@ class ScriptTest {
     }
 
     @Test
-    void aChainThatGoesOnWithADotIsExplained() {
-        assertThatThrownBy(() -> run("ref.strategies()\n    .size()"))
-                .isInstanceOf(ScriptFailure.class)
-                .hasMessage("""
-                        my.jsh line 2: illegal start of expression; a line that is complete is run at once, so the dot \
-                        must end the line before
-                        > 2 | .size()
-                        The script stops here; what stands before this has been run.""");
+    void aChainMayGoOnWithADotOnTheNextLine() throws Exception {
+        assertThat(run("ref.strategies()\n    .stream()\n\n  .count()\n1 + 1")).containsExactly("42", "2");
     }
 
     @Test

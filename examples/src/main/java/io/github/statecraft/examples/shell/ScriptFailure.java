@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import java.io.Serial;
 import java.util.Locale;
@@ -86,14 +86,10 @@ final class ScriptFailure extends Exception {
     static String words(Diag error, String snippet) {
         String message = SYMBOL.matcher(error.getMessage(Locale.ROOT)).replaceFirst(": ");
         Matcher location = LOCATION.matcher(message);
-        String text = location.find()
+        return location.find()
                 ? message.substring(0, location.start())
                         + (location.end() == message.length() ? "" : " in " + message.substring(location.end()))
                 : message;
-        return text
-                + (snippet.startsWith(".")
-                        ? "; a line that is complete is run at once, so the dot must end the line before"
-                        : "");
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.statecraft.examples;
+package io.github.statecraft.examples.shell;
 
 import com.google.common.reflect.ClassPath;
 import io.github.statecraft.data.ReferenceData;
@@ -63,7 +63,7 @@ final class Library {
         String name = type.getPackageName();
         return isOurs(type)
                 && !name.startsWith(BASE + ".internal")
-                && !name.equals(Library.class.getPackageName())
+                && !name.startsWith(BASE + ".examples")
                 && Modifier.isPublic(type.getModifiers())
                 && (type.getEnclosingClass() == null || holds(type.getEnclosingClass()));
     }
