@@ -31,12 +31,13 @@ final class Cells {
         this.problems = problems;
     }
 
+    /** Whether a cell is empty, or the table is without its column. */
     boolean isEmpty(String column) {
-        return row.cell(column).isEmpty();
+        return !row.has(column) || row.cell(column).isEmpty();
     }
 
     Optional<String> textIfAny(String column) {
-        return Optional.of(row.cell(column)).filter(text -> !text.isBlank());
+        return Optional.of(column).filter(row::has).map(row::cell).filter(text -> !text.isBlank());
     }
 
     Optional<String> text(String column) {

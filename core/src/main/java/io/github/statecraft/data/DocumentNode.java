@@ -3,7 +3,9 @@ package io.github.statecraft.data;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +41,12 @@ record DocumentNode(
     /** The value of a node of which a problem was reported while it was parsed; it reports no other. */
     static final Object BROKEN = new Object();
 
+    /** A pointer is cut at this many characters. */
+    private static final int LONGEST_POINTER = 500;
+
+    /** An object with more unknown fields is reported as a whole. */
+    private static final int MANY = 20;
+
     /**
      * The document and where to report.
      *
@@ -54,7 +62,7 @@ record DocumentNode(
     }
 
     /** The last step of the way from the root to a node, and the way before it; the root has no name. */
-    record Step(@Nullable Step before, String name) {
+    record Step(@Nullable Step before, String name) implements Comparable<Step> {
         static final Step ROOT = new Step(null, "");
 
         Step down(String name) {
@@ -69,6 +77,22 @@ record DocumentNode(
             }
             return pointer.isEmpty() ? "/" : pointer.toString();
         }
+
+        /** By the names from the last to the first; names that have the same hash code stay quick to find by it. */
+        @Override
+        public int compareTo(Step other) {
+            @Nullable Step own = this;
+            @Nullable Step others = other;
+            while (own != null && others != null && own != others) {
+                int byName = own.name.compareTo(others.name);
+                if (byName != 0) {
+                    return byName;
+                }
+                own = own.before;
+                others = others.before;
+            }
+            return Boolean.compare(own != null, others != null);
+        }
     }
 
     void report(String rule, String found, String remedy) {
@@ -77,8 +101,17 @@ record DocumentNode(
         }
     }
 
+    FirstPlaces.Place standsAt() {
+        return new FirstPlaces.Place(place.document(), line);
+    }
+
     static Problems.Position at(Place place, Step step, long line, long column) {
-        return new Problems.Position(place.document(), line, column, step.pointer() + " (line " + line + ")");
+        return at(place, step.pointer(), line, column);
+    }
+
+    static Problems.Position at(Place place, String pointer, long line, long column) {
+        String words = Problems.cut(pointer.isEmpty() ? "/" : pointer, LONGEST_POINTER) + " (line " + line + ")";
+        return new Problems.Position(place.document(), line, column, words);
     }
 
     /** How many problems there are so far; nothing is built of a node that brought any. */
@@ -92,8 +125,19 @@ record DocumentNode(
      */
     void allow(String... fields) {
         ImmutableList<String> known = ImmutableList.copyOf(fields);
-        fields().forEach((name, node) -> {
-            if (!known.contains(name) && place.unknown().add(step.down(name))) {
+        Map<String, DocumentNode> unknown = Maps.filterKeys(fields(), name -> !known.contains(name));
+        if (unknown.size() > MANY) {
+            if (place.unknown().add(step)) {
+                report(
+                        "must have only the fields that are known here, " + String.join(", ", known),
+                        Numbers.grouped(unknown.size()) + " others, the first "
+                                + Problems.quote(unknown.keySet().iterator().next()),
+                        "remove them; is it another kind of file?");
+            }
+            return;
+        }
+        unknown.forEach((name, node) -> {
+            if (place.unknown().add(step.down(name))) {
                 Optional<String> meant =
                         Problems.misspelt(name, known, field -> optional(field).isEmpty());
                 meant.ifPresent(field -> place.misspelt().put(step.down(field), node));

@@ -47,17 +47,24 @@ final class Documents {
 
     /** A field's name longer than this is refused. */
     static final int MAX_NAME = 200;
+    /** A document with more objects, lists, texts, numbers and other values is refused; one takes up to half a kilobyte. */
+    static final int MAX_VALUES = 200_000;
 
-    /** Texts and numbers are measured here, where their place is known; a text is in memory before it is parsed. */
+    /** A longer YAML document is refused; its parser makes much of every character. */
+    static final int MAX_YAML = 3 << 20;
+
+    /** Numbers and names are measured here, where their place is known, and no longer ones than texts are built. */
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
-            .maxStringLength(Integer.MAX_VALUE)
-            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(MAX_TEXT)
+            .maxNumberLength(MAX_TEXT)
+            .maxNameLength(MAX_TEXT)
             .build();
 
-    /** Numbers that are not finite are let through to be reported with their place. */
+    /** Numbers that are not finite are let through to be reported with their place. Names need no table of hash codes. */
     private static final TokenStreamFactory JSON = JsonFactory.builder()
             .streamReadConstraints(BOUNDS)
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
@@ -92,12 +99,19 @@ final class Documents {
         }
     }
 
+    private static final String TEXT_RULE = "a text must have at most " + Numbers.grouped(MAX_TEXT) + " characters";
+    private static final String NUMBER_RULE = "a number must have at most " + MAX_NUMBER + " characters";
+    private static final String WHOLE = "a text must hold whole characters, not half of one";
+    private static final String NAME_RULE = "the name of a field must have at most " + MAX_NAME + " characters";
+    private static final String SHORTEN = "shorten it";
+
     private static final String NO_EXTRAS = "YAML anchors, aliases and tags are not read";
     private static final String WRITE_OUT = "write the value out where it is meant";
 
     private final Place place;
     private final TextFormat format;
     private final Set<String> anchors = new LinkedHashSet<>();
+    private int values;
 
     private Documents(Place place, TextFormat format) {
         this.place = place;
@@ -114,12 +128,17 @@ final class Documents {
      * @throws io.github.statecraft.InvalidDataException if it is not a document of this format at all
      */
     static DocumentNode parse(TextInput input, TextFormat format, Problems problems) {
-        return new Documents(new Place(input.name(), problems), format).parse(input.text());
+        return new Documents(new Place(input.name(), problems), format).parse(input);
     }
 
-    private DocumentNode parse(String text) {
+    private DocumentNode parse(TextInput input) {
+        if (format == TextFormat.YAML && input.isLongerThan(MAX_YAML)) {
+            String rule = "must have at most " + Numbers.grouped(MAX_YAML) + " characters as YAML";
+            place.problems().add(Problems.Position.whole(input.name()), rule, "more", "split it, or write it as JSON");
+            place.problems().throwIfAny();
+        }
         TokenStreamFactory factory = format == TextFormat.JSON ? JSON : YAML;
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), input.reader())) {
             try {
                 parser.nextToken();
                 DocumentNode root = node(parser, Step.ROOT);
@@ -132,7 +151,7 @@ final class Documents {
                 }
                 return root;
             } catch (JacksonException e) {
-                reportSyntax(e, parser.currentLocation());
+                reportSyntax(e, parser);
                 place.problems().throwIfAny();
                 throw new IllegalStateException(e);
             }
@@ -142,6 +161,11 @@ final class Documents {
     private DocumentNode node(JsonParser parser, Step step) {
         TokenStreamLocation at = parser.currentTokenLocation();
         JsonToken token = parser.currentToken();
+        values++;
+        if (values > MAX_VALUES) {
+            report(at, "must have at most " + Numbers.grouped(MAX_VALUES) + " values", "more by here", "split it");
+            place.problems().throwIfAny();
+        }
         boolean isAlias = parser instanceof YAMLParser yaml && refuseExtras(yaml);
         String written = token != null && token.isNumeric() ? parser.getString() : "";
         Object value = isAlias ? DocumentNode.BROKEN : value(parser, token, step);
@@ -165,17 +189,18 @@ final class Documents {
 
     private Object text(JsonParser parser, Step step) {
         String text = parser.getString();
-        if (text.length() <= MAX_TEXT) {
-            return text;
+        if (text.length() > MAX_TEXT) {
+            return broken(parser, step, TEXT_RULE, Problems.quote(text), SHORTEN);
         }
-        return broken(parser, step, "a text must have at most " + Numbers.grouped(MAX_TEXT) + " characters", text);
+        int half = TextInput.indexOfHalf(text);
+        return half < 0 ? text : broken(parser, step, WHOLE, TextInput.describe(text, half), "remove it");
     }
 
     /** A decimal number; a Double if it is not finite. */
     private Object number(JsonParser parser, Step step) {
         String text = parser.getString();
         if (text.length() > MAX_NUMBER) {
-            return broken(parser, step, "a number must have at most " + MAX_NUMBER + " characters", text);
+            return broken(parser, step, NUMBER_RULE, Problems.quote(text), DocumentNode.CORRECT);
         }
         try {
             return parser.getDecimalValue();
@@ -184,24 +209,24 @@ final class Documents {
                 case "nan", ".nan" -> Double.NaN;
                 case "infinity", "+infinity", "inf", "+inf", ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
                 case "-infinity", "-inf", "-.inf" -> Double.NEGATIVE_INFINITY;
-                default -> broken(parser, step, DocumentNode.DOUBLE_CAN_HOLD, text);
+                default ->
+                    broken(parser, step, DocumentNode.DOUBLE_CAN_HOLD, Problems.quote(text), DocumentNode.CORRECT);
             };
         }
     }
 
-    private Object broken(JsonParser parser, Step step, String rule, String found) {
-        TokenStreamLocation at = parser.currentTokenLocation();
-        place.problems()
-                .add(
-                        DocumentNode.at(place, step, at.getLineNr(), at.getColumnNr()),
-                        rule,
-                        Problems.quote(found),
-                        DocumentNode.CORRECT);
+    private Object broken(JsonParser parser, Step step, String rule, String found, String remedy) {
+        report(step, parser.currentTokenLocation(), rule, found, remedy);
         return DocumentNode.BROKEN;
+    }
+
+    private void report(Step step, TokenStreamLocation at, String rule, String found, String remedy) {
+        place.problems().add(DocumentNode.at(place, step, at.getLineNr(), at.getColumnNr()), rule, found, remedy);
     }
 
     private ImmutableMap<String, DocumentNode> object(JsonParser parser, Step step) {
         Map<String, DocumentNode> fields = new LinkedHashMap<>();
+        Set<String> repeated = new LinkedHashSet<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             TokenStreamLocation at = parser.currentTokenLocation();
@@ -209,21 +234,16 @@ final class Documents {
                 refuseExtras(yaml);
             }
             if (name.length() > MAX_NAME) {
-                String rule = "the name of a field must have at most " + MAX_NAME + " characters";
-                report(at, rule, Problems.quote(name), "shorten it");
+                report(at, NAME_RULE, Problems.quote(name), SHORTEN);
                 parser.nextToken();
                 parser.skipChildren();
                 continue;
             }
+            Step below = step.down(name);
             parser.nextToken();
-            DocumentNode node = node(parser, step.down(name));
-            if (fields.putIfAbsent(name, node) != null) {
-                place.problems()
-                        .add(
-                                DocumentNode.at(place, step.down(name), at.getLineNr(), at.getColumnNr()),
-                                "the field " + Problems.quote(name) + " stands there twice",
-                                "",
-                                "remove one");
+            DocumentNode node = node(parser, below);
+            if (fields.putIfAbsent(name, node) != null && repeated.add(name)) {
+                report(below, at, "the field " + Problems.quote(name) + " stands there twice", "", "remove one");
             }
         }
         return ImmutableMap.copyOf(fields);
@@ -246,14 +266,14 @@ final class Documents {
         Object anchor = parser.getObjectId();
         if (parser.isCurrentAlias()) {
             if (!anchors.contains(parser.getString())) {
-                report(at, NO_EXTRAS, "*" + parser.getString(), WRITE_OUT);
+                report(at, NO_EXTRAS, "*" + Problems.cut(parser.getString()), WRITE_OUT);
             }
             return true;
         }
         if (anchor != null) {
             // the parser shows the anchor of an object again at its first field
             if (anchors.add(anchor.toString())) {
-                report(at, NO_EXTRAS, "&" + anchor, WRITE_OUT);
+                report(at, NO_EXTRAS, "&" + Problems.cut(anchor.toString()), WRITE_OUT);
             }
         } else if (parser.getTypeId() != null) {
             report(at, NO_EXTRAS, "a tag", WRITE_OUT);
@@ -261,15 +281,23 @@ final class Documents {
         return false;
     }
 
-    private void reportSyntax(JacksonException e, TokenStreamLocation reached) {
-        TokenStreamLocation at = e.getLocation() == null ? reached : e.getLocation();
+    private void reportSyntax(JacksonException e, JsonParser parser) {
+        TokenStreamLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         String message = SyntaxErrors.words(e);
         if (message.startsWith("Document nesting depth")) {
             report(at, "must be nested at most " + MAX_DEPTH + " deep", "deeper", "is a bracket missing?");
         } else if (message.startsWith("Name length")) {
-            report(at, "the name of a field must have at most " + MAX_NAME + " characters", "longer", "shorten it");
-        } else if (message.contains("exceeds the limit")) {
-            report(at, "must have at most 3 MB as YAML", "more", "write it as JSON");
+            report(at, NAME_RULE, "longer", SHORTEN);
+        } else if (message.startsWith("Number value length") || message.startsWith("String value length")) {
+            String pointer = parser.streamReadContext().pathAsPointer().toString();
+            place.problems()
+                    .add(
+                            DocumentNode.at(place, pointer, at.getLineNr(), at.getColumnNr()),
+                            TEXT_RULE + ", and a number at most " + MAX_NUMBER,
+                            "more",
+                            "shorten it; or is a quote missing?");
+        } else if (message.startsWith("Version{")) {
+            report(at, "must be YAML 1.2 without directives", message, "remove the line that begins with %YAML");
         } else if (message.contains("comment")) {
             report(at, "is not " + format + ", which has no comments", "", "remove the comment");
         } else {

@@ -25,10 +25,10 @@ import java.util.function.Supplier;
  *       follow where the evidence is of another kind than the type of the event suggests, or needs a note.
  * </ul>
  *
- * <p>Tables are UTF-8 with exactly these columns in this order, and end with a line break; {@code observations.csv} and
+ * <p>Tables are UTF-8 with exactly these columns in this order and at most 200,000 rows, and end with a line break; {@code observations.csv} and
  * {@code sources.csv} have at least one row. A table that was cut off within a row is therefore refused, but one that was cut
  * off between two rows cannot be told from a whole one; nor can YAML that was cut off between two of its parts. All problems of all tables are reported together. What is
- * written is read back equal.
+ * written is read back equal. A larger dossier is read in parts, which {@link Dossier#plus} puts together.
  */
 public final class DossierFiles {
     /** The columns of observations. */

@@ -23,13 +23,18 @@ final class EventTable {
     static final ImmutableList<String> COLUMNS =
             ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.EVENT_COLUMNS));
 
-    static final ImmutableList<String> COLUMNS_WITH_EVIDENCE = ImmutableList.copyOf(
-            Splitter.on(',').split(DossierFiles.EVENT_COLUMNS + "," + DossierFiles.EVENT_EVIDENCE_COLUMNS));
+    static final ImmutableList<String> EVIDENCE_COLUMNS =
+            ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.EVENT_EVIDENCE_COLUMNS));
+    static final ImmutableList<String> COLUMNS_WITH_EVIDENCE = ImmutableList.<String>builder()
+            .addAll(COLUMNS)
+            .addAll(EVIDENCE_COLUMNS)
+            .build();
 
     private final SourceTable sources;
     private final Problems problems;
     private final Dossier.Builder dossier;
-    private final Map<String, String> seen = new LinkedHashMap<>();
+    private final Map<String, FirstPlaces.Place> ids = new LinkedHashMap<>();
+    private final FirstPlaces<PolicyEvent> seen = new FirstPlaces<>();
 
     EventTable(SourceTable sources, Problems problems, Dossier.Builder dossier) {
         this.sources = sources;
@@ -38,24 +43,28 @@ final class EventTable {
     }
 
     void read(TextInput input) {
-        String header = input.text().lines().findFirst().orElse("");
-        boolean hasEvidence = Splitter.on(',').trimResults().splitToList(header).stream()
-                .anyMatch(Splitter.on(',').splitToList(DossierFiles.EVENT_EVIDENCE_COLUMNS)::contains);
-        ImmutableList<String> columns = hasEvidence ? COLUMNS_WITH_EVIDENCE : COLUMNS;
-        for (CsvTable.Row row : CsvTable.read(input, columns, problems).rows()) {
-            Cells cells = new Cells(row, problems);
-            Optional<PolicyEvent> event = event(cells, hasEvidence);
-            String id = row.cell("event_id");
-            String first = id.isEmpty() ? null : seen.putIfAbsent(id, input.name() + " line " + row.line());
-            if (first != null) {
-                cells.report("event_id", "each event must have an id of its own", "it stands at " + first + " as well");
-            } else {
-                event.ifPresent(dossier::event);
+        CsvTable.read(input, COLUMNS, EVIDENCE_COLUMNS, problems, row -> read(input.name(), row));
+    }
+
+    private void read(String table, CsvTable.Row row) {
+        Cells cells = new Cells(row, problems);
+        Optional<PolicyEvent> event = event(cells);
+        String id = row.cell("event_id");
+        FirstPlaces.Place place = new FirstPlaces.Place(table, row.line());
+        FirstPlaces.Place first = id.isEmpty() ? null : ids.putIfAbsent(id, place);
+        if (first != null) {
+            cells.report("event_id", "each event must have an id of its own", "it stands at " + first + " as well");
+        } else if (event.isPresent()) {
+            FirstPlaces.Outcome outcome = seen.add(event.get(), place);
+            if (outcome == FirstPlaces.Outcome.FLOOD) {
+                cells.report(FirstPlaces.FLOOD_RULE, FirstPlaces.FLOOD_REMEDY);
+            } else if (outcome != FirstPlaces.Outcome.FLOODED_BEFORE) {
+                dossier.event(event.get());
             }
         }
     }
 
-    private Optional<PolicyEvent> event(Cells cells, boolean hasEvidence) {
+    private Optional<PolicyEvent> event(Cells cells) {
         int before = cells.problems();
         Optional<EventDate> date = cells.build("date", EventDate::parse, StrategyReader.DATE, "correct it");
         Optional<Jurisdiction> jurisdiction = ObservationTable.jurisdiction(cells, "country_iso3");
@@ -66,7 +75,7 @@ final class EventTable {
                 cells.isEmpty("scenario_tag") ? Optional.empty() : cells.constant("scenario_tag", Part.class, Part::id);
         Optional<String> title = cells.text("title");
         Optional<Source> source = sources.find(cells);
-        Optional<EvidenceKind> kind = hasEvidence && !cells.isEmpty("kind")
+        Optional<EvidenceKind> kind = !cells.isEmpty("kind")
                 ? cells.constant("kind", EvidenceKind.class, Enum::name)
                 : type.map(EventTable::kind);
         Optional<Confidence> confidence = cells.constant("confidence", Confidence.class, Cells::lowerCase);
@@ -101,7 +110,7 @@ final class EventTable {
                         .source(source.get())
                         .kind(kind.get())
                         .confidence(confidence.get())
-                        .note(hasEvidence ? cells.textIfAny("note") : Optional.empty())
+                        .note(cells.textIfAny("note"))
                         .build())
                 .build());
     }

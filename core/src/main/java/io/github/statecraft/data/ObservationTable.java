@@ -19,21 +19,23 @@ import io.github.statecraft.model.Jurisdiction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads tables of observations into a dossier. */
 final class ObservationTable {
     static final ImmutableList<String> COLUMNS =
             ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.OBSERVATION_COLUMNS));
-    static final ImmutableList<String> COLUMNS_WITH_RULES = ImmutableList.copyOf(
-            Splitter.on(',').split(DossierFiles.OBSERVATION_COLUMNS + "," + DossierFiles.RULE_COLUMNS));
+    static final ImmutableList<String> RULE_COLUMNS =
+            ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.RULE_COLUMNS));
+    static final ImmutableList<String> COLUMNS_WITH_RULES =
+            ImmutableList.<String>builder().addAll(COLUMNS).addAll(RULE_COLUMNS).build();
 
     private final SourceTable sources;
     private final Problems problems;
     private final Dossier.Builder dossier;
-    private final Map<ImmutableList<Object>, String> seen = new LinkedHashMap<>();
+    private final FirstPlaces<Key> seen = new FirstPlaces<>();
+
+    private record Key(Jurisdiction jurisdiction, Attribute attribute, Observation observation) {}
 
     ObservationTable(SourceTable sources, Problems problems, Dossier.Builder dossier) {
         this.sources = sources;
@@ -42,31 +44,32 @@ final class ObservationTable {
     }
 
     void read(TextInput input, boolean isSupplement) {
-        String header = input.text().lines().findFirst().orElse("");
-        boolean hasRules =
-                Splitter.on(',').splitToList(DossierFiles.RULE_COLUMNS).stream().anyMatch(header::contains);
-        int before = problems.count();
-        CsvTable table = CsvTable.read(input, hasRules ? COLUMNS_WITH_RULES : COLUMNS, problems);
-        if (!isSupplement && problems.count() == before) {
-            table.requireRow(problems);
+        CsvTable.Extent extent =
+                CsvTable.read(input, COLUMNS, RULE_COLUMNS, problems, row -> read(input.name(), row, isSupplement));
+        if (!isSupplement) {
+            extent.requireRow(problems);
         }
-        for (CsvTable.Row row : table.rows()) {
-            Cells cells = new Cells(row, problems);
-            Optional<Jurisdiction> jurisdiction = jurisdiction(cells, "country_iso3");
-            Optional<Attribute> attribute = cells.build(
-                    "indicator_id", Attribute::of, "must be the id of an attribute", "Attribute.all() lists all");
-            Optional<Observation> observation = observation(cells, attribute, hasRules, isSupplement);
-            if (jurisdiction.isPresent() && attribute.isPresent() && observation.isPresent()) {
-                String place = input.name() + " line " + row.line();
-                String first = seen.putIfAbsent(
-                        ImmutableList.of(jurisdiction.get(), attribute.get(), observation.get()), place);
-                if (first != null) {
-                    cells.report(
-                            "each observation must stand in one row, but this one stands at " + first, "remove one");
-                } else {
-                    dossier.observe(jurisdiction.get(), attribute.get(), observation.get());
-                }
-            }
+    }
+
+    private void read(String table, CsvTable.Row row, boolean isSupplement) {
+        Cells cells = new Cells(row, problems);
+        Optional<Jurisdiction> jurisdiction = jurisdiction(cells, "country_iso3");
+        Optional<Attribute> attribute = cells.build(
+                "indicator_id", Attribute::of, "must be the id of an attribute", "Attribute.all() lists all");
+        Optional<Observation> observation = observation(cells, attribute, isSupplement);
+        if (jurisdiction.isEmpty() || attribute.isEmpty() || observation.isEmpty()) {
+            return;
+        }
+        Key key = new Key(jurisdiction.get(), attribute.get(), observation.get());
+        switch (seen.add(key, new FirstPlaces.Place(table, row.line()))) {
+            case FIRST -> dossier.observe(jurisdiction.get(), attribute.get(), observation.get());
+            case AGAIN ->
+                cells.report(
+                        "each observation must stand in one row, but this one stands at "
+                                + seen.first(key).orElseThrow(),
+                        "remove one");
+            case FLOOD -> cells.report(FirstPlaces.FLOOD_RULE, FirstPlaces.FLOOD_REMEDY);
+            case FLOODED_BEFORE -> {}
         }
     }
 
@@ -74,16 +77,15 @@ final class ObservationTable {
         return cells.build(column, Jurisdiction::of, StrategyReader.JURISDICTION, StrategyReader.JURISDICTION_REMEDY);
     }
 
-    private Optional<Observation> observation(
-            Cells cells, Optional<Attribute> attribute, boolean hasRules, boolean isSupplement) {
+    private Optional<Observation> observation(Cells cells, Optional<Attribute> attribute, boolean isSupplement) {
         int before = cells.problems();
         Optional<Unit.Label> label = label(cells, attribute);
         Optional<Estimate> estimate = estimate(cells, attribute, label);
         Optional<Year> year = cells.year("year");
         Optional<Evidence> evidence = evidence(cells);
         Optional<Observation.Status> status = status(cells);
-        Optional<LocalDate> from = hasRules ? cells.dayIfAny("in_force_from") : Optional.empty();
-        Optional<LocalDate> until = hasRules ? cells.dayIfAny("in_force_until") : Optional.empty();
+        Optional<LocalDate> from = cells.dayIfAny("in_force_from");
+        Optional<LocalDate> until = cells.dayIfAny("in_force_until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
             cells.report("in_force_until", "a rule must end after its first day, " + from.get(), "correct one of them");
         }

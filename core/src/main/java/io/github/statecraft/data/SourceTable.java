@@ -2,6 +2,7 @@ package io.github.statecraft.data;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.statecraft.estimate.LicenceClass;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.internal.input.CsvTable;
@@ -20,6 +21,9 @@ final class SourceTable {
     static final ImmutableList<String> COLUMNS =
             ImmutableList.copyOf(Splitter.on(',').split(DossierFiles.SOURCE_COLUMNS));
 
+    /** The nearest is looked for among so many sources; an unknown one is compared with each of them. */
+    private static final int COMPARED = 1_000;
+
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Set<String> unsound = new LinkedHashSet<>();
     private boolean whole = true;
@@ -35,23 +39,21 @@ final class SourceTable {
 
     static SourceTable read(TextInput input, Problems problems) {
         SourceTable table = new SourceTable();
-        int before = problems.count();
-        CsvTable rows = CsvTable.read(input, COLUMNS, problems);
-        if (problems.count() == before) {
-            rows.requireRow(problems);
-        }
-        table.whole = problems.count() == before;
-        for (CsvTable.Row row : rows.rows()) {
-            Cells cells = new Cells(row, problems);
-            String id = row.cell("source_id");
-            Optional<Source> source = source(cells);
-            if (table.sources.containsKey(id) || table.unsound.contains(id)) {
-                cells.report("source_id", "each source must stand in one row", "remove one, or give it another id");
-            } else {
-                source.ifPresentOrElse(s -> table.sources.put(id, s), () -> table.unsound.add(id));
-            }
-        }
+        CsvTable.Extent extent = CsvTable.read(
+                input, COLUMNS, ImmutableList.of(), problems, row -> table.read(new Cells(row, problems)));
+        extent.requireRow(problems);
+        table.whole = extent.isWhole() && extent.rows() > 0;
         return table;
+    }
+
+    private void read(Cells cells) {
+        String id = cells.cell("source_id");
+        Optional<Source> source = source(cells);
+        if (sources.containsKey(id) || unsound.contains(id)) {
+            cells.report("source_id", "each source must stand in one row", "remove one, or give it another id");
+        } else {
+            source.ifPresentOrElse(s -> sources.put(id, s), () -> unsound.add(id));
+        }
     }
 
     /** The source that a row cites. Of sources whose own rows have problems nothing more is reported. */
@@ -59,7 +61,7 @@ final class SourceTable {
         Optional<String> id = cells.text("source_id");
         Optional<Source> source = id.map(sources::get);
         if (id.isPresent() && source.isEmpty() && whole && !unsound.contains(id.get())) {
-            String nearest = Problems.nearest(id.get(), sources.keySet());
+            String nearest = Problems.nearest(id.get(), Iterables.limit(sources.keySet(), COMPARED));
             cells.report("source_id", "must stand in sources.csv", nearest.isEmpty() ? "add it there" : nearest);
         }
         return source;

@@ -13,10 +13,8 @@ import io.github.statecraft.model.PolicyEvent;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes a {@link NationalAiStrategy} of a document. */
@@ -56,8 +54,14 @@ final class StrategyReader {
             }));
         }
         List<PolicyEvent> events = new ArrayList<>();
+        FirstPlaces<PolicyEvent> seen = new FirstPlaces<>();
         root.optional("events").ifPresent(node -> node.elements()
-                .forEach(e -> event(e, jurisdiction).ifPresent(events::add)));
+                .forEach(e -> event(e, jurisdiction).ifPresent(event -> {
+                    events.add(event);
+                    if (seen.add(event, e.standsAt()) == FirstPlaces.Outcome.FLOOD) {
+                        e.report(FirstPlaces.FLOOD_RULE, "", FirstPlaces.FLOOD_REMEDY);
+                    }
+                })));
         return filled.stream()
                 .filter(s -> root.problems() == before)
                 .findFirst()
@@ -102,13 +106,15 @@ final class StrategyReader {
 
     private static ImmutableList<Observation> observations(Optional<Attribute> attribute, DocumentNode node) {
         ImmutableList.Builder<Observation> read = ImmutableList.builder();
-        Set<Observation> seen = new LinkedHashSet<>();
+        FirstPlaces<Observation> seen = new FirstPlaces<>();
         for (DocumentNode element : node.elements()) {
             ObservationReader.observation(element, attribute).ifPresent(observation -> {
-                if (seen.add(observation)) {
-                    read.add(observation);
-                } else {
-                    element.report("each observation must stand there once", "one that stands above", "remove one");
+                switch (seen.add(observation, element.standsAt())) {
+                    case FIRST -> read.add(observation);
+                    case AGAIN ->
+                        element.report("each observation must stand there once", "one that stands above", "remove one");
+                    case FLOOD -> element.report(FirstPlaces.FLOOD_RULE, "", FirstPlaces.FLOOD_REMEDY);
+                    case FLOODED_BEFORE -> {}
                 }
             });
         }

@@ -296,7 +296,7 @@ class BadDocumentsTest {
                 "/asOf (line 1)|a number must have at most 100 characters|(10000 characters)");
         assertOneProblem(
                 () -> StrategyFiles.parse(shell.replace("%s", '"' + "x".repeat(2_000_000) + '"'), format),
-                "/asOf (line 1)|a text must have at most 1,000,000 characters|(2000000 characters)");
+                "/asOf (line 1)|a text must have at most 1,000,000 characters|shorten it");
         assertOneProblem(
                 () -> StrategyFiles.parse(
                         shell.replace("NOR\"", "NOR\", \"" + "k".repeat(300) + "\": 1")

@@ -1,39 +1,24 @@
 package io.github.statecraft.internal.input;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.text.Numbers;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.dataformat.csv.CsvFactory;
 import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. It ends with
- * a line break, so that a table that was cut off within its last row is not taken for a whole one. Cells are text without surrounding blanks; what they mean is for the reader to say.
+ * a line break, so that a table that was cut off within its last row is not taken for a whole one. Cells are text without
+ * surrounding blanks; what they mean is for the reader to say. Rows, cells of a row and characters of a cell are bounded.
  */
 public final class CsvTable {
-    /** A cell longer than this is refused. */
-    private static final int MAX_CELL = 100_000;
-
-    private static final ObjectReader READER = CsvMapper.builder(CsvFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(MAX_CELL)
-                            .build())
-                    .build())
-            .enable(CsvReadFeature.WRAP_AS_ARRAY)
-            .enable(CsvReadFeature.TRIM_SPACES)
-            .build()
-            .readerFor(String[].class);
+    /** A table with more rows is refused; what is read of one takes about a kilobyte. */
+    static final int MAX_ROWS = 200_000;
 
     private static final ObjectWriter WRITER = new CsvMapper()
             .writerFor(String[].class)
@@ -51,11 +36,13 @@ public final class CsvTable {
     public static final class Row {
         private final String table;
         private final long line;
-        private final ImmutableMap<String, String> cells;
+        private final List<String> columns;
+        private final ImmutableList<String> cells;
 
-        private Row(String table, long line, ImmutableMap<String, String> cells) {
+        private Row(String table, long line, List<String> columns, ImmutableList<String> cells) {
             this.table = table;
             this.line = line;
+            this.columns = columns;
             this.cells = cells;
         }
 
@@ -66,11 +53,21 @@ public final class CsvTable {
          * @return the text, empty if the cell is
          */
         public String cell(String column) {
-            String cell = cells.get(column);
-            if (cell == null) {
+            int index = columns.indexOf(column);
+            if (index < 0) {
                 throw new IllegalArgumentException(table + " has no column '" + column + "'");
             }
-            return cell;
+            return cells.get(index);
+        }
+
+        /**
+         * Whether the table has a column.
+         *
+         * @param column its name
+         * @return false for a further column that this table is without
+         */
+        public boolean has(String column) {
+            return columns.contains(column);
         }
 
         /**
@@ -96,7 +93,7 @@ public final class CsvTable {
         }
 
         private Problems.Position at(String column) {
-            int index = cells.keySet().asList().indexOf(column);
+            int index = columns.indexOf(column);
             return new Problems.Position(table, line, 1 + index, "line " + line + ", column '" + column + "'");
         }
 
@@ -113,7 +110,7 @@ public final class CsvTable {
     }
 
     /**
-     * Reads a table.
+     * Reads a table that fits in memory.
      *
      * @param input the text
      * @param columns the columns it must have, in this order
@@ -122,137 +119,149 @@ public final class CsvTable {
      */
     public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
-        long line = 1;
-        try (MappingIterator<String[]> lines = READER.readValues(input.text())) {
-            boolean header = true;
-            while (lines.hasNextValue()) {
-                line = lines.parser().currentLocation().getLineNr();
-                ImmutableList<String> cells = ImmutableList.copyOf(lines.nextValue());
-                if (cells.size() == 1 && cells.get(0).isEmpty()) {
-                    continue;
-                }
-                if (header) {
-                    if (!checkHeader(atLine(input.name(), line), columns, cells, problems)) {
-                        return new CsvTable(input.name(), ImmutableList.of());
-                    }
-                    header = false;
-                } else if (cells.size() != columns.size()) {
-                    problems.add(
-                            atLine(input.name(), line),
-                            "a row must have " + columns.size() + " cells",
-                            cells.size() == 1 ? "1 cell" : cells.size() + " cells",
-                            "quote cells that hold commas, and write empty cells as nothing between commas");
-                } else {
-                    rows.add(row(input.name(), line, columns, cells));
-                }
-            }
-        } catch (JacksonException e) {
-            if (String.valueOf(e.getOriginalMessage()).startsWith("String value length")) {
-                problems.add(
-                        atLine(input.name(), line),
-                        "a cell must have at most " + Numbers.grouped(MAX_CELL) + " characters",
-                        "more",
-                        "is a quote missing?");
-            } else {
-                problems.add(
-                        atLine(input.name(), line),
-                        "the row that begins here cannot be read: " + SyntaxErrors.words(e),
-                        "",
-                        "write a cell that holds a quote or a comma in quotes, each quote in it twice");
-            }
-        }
-        return new CsvTable(input.name(), withoutCutRow(input, line, rows.build(), problems));
-    }
-
-    /** Reports a last row that does not end in a line break, unless it is known to be unsound. */
-    private static ImmutableList<Row> withoutCutRow(
-            TextInput input, long lastLine, ImmutableList<Row> rows, Problems problems) {
-        char last = input.text().charAt(input.text().length() - 1);
-        if (last == '\n' || last == '\r') {
-            return rows;
-        }
-        boolean isHeader = lastLine == 1 && rows.isEmpty();
-        boolean isSound = !rows.isEmpty() && rows.get(rows.size() - 1).line() == lastLine;
-        if (!isHeader && !isSound) {
-            return rows;
-        }
-        problems.add(
-                atLine(input.name(), lastLine),
-                "must end with a line break",
-                isHeader ? "the end of the header" : "the end of the row that begins here",
-                "was it cut off? If it is whole, add a line break");
-        return isHeader ? rows : rows.subList(0, rows.size() - 1);
+        read(input, columns, List.of(), problems, rows::add);
+        return new CsvTable(input.name(), rows.build());
     }
 
     /**
-     * Reports a table without a row.
+     * Reads a table row by row; nothing of it is kept.
      *
-     * @param problems where to report
+     * @param input the text
+     * @param columns the columns it must have, in this order
+     * @param further columns that must follow these, in this order, if the header names any of them
+     * @param problems where to report what is wrong
+     * @param reader takes the rows that are whole; none if the header is not as expected, but for names that are only
+     *     misspelt
+     * @return how much was read
      */
-    public void requireRow(Problems problems) {
-        if (rows.isEmpty()) {
-            problems.add(atLine(name, 1), "must have at least one row", "only a header", "was it cut off?");
+    public static Extent read(
+            TextInput input, List<String> columns, List<String> further, Problems problems, Consumer<Row> reader) {
+        return new Reading(input, problems, reader).read(columns, further);
+    }
+
+    /**
+     * How much of a table was read.
+     *
+     * @param table name of the table
+     * @param rows how many rows were whole
+     * @param isWhole whether all were, and the header as expected
+     */
+    public record Extent(String table, long rows, boolean isWhole) {
+        /**
+         * Reports a table without a row, if there is nothing else wrong with it.
+         *
+         * @param problems where to report
+         */
+        public void requireRow(Problems problems) {
+            if (isWhole && rows == 0) {
+                problems.add(atLine(table, 1), "must have at least one row", "only a header", "was it cut off?");
+            }
+        }
+    }
+
+    /** One reading of a table. A row is handed on when the next is reached, since the last may have been cut off. */
+    private static final class Reading {
+        private final TextInput input;
+        private final Problems problems;
+        private final Consumer<Row> reader;
+        private boolean isWhole = true;
+        private long count;
+        private @Nullable Row last;
+
+        Reading(TextInput input, Problems problems, Consumer<Row> reader) {
+            this.input = input;
+            this.problems = problems;
+            this.reader = reader;
+        }
+
+        Extent read(List<String> columns, List<String> further) {
+            int most = CsvHeader.FAR_TOO_WIDE * (columns.size() + further.size());
+            try (CsvRows rows = new CsvRows(input, most)) {
+                try {
+                    read(rows, columns, further);
+                } catch (StreamConstraintsException e) {
+                    report(
+                            rows.line(),
+                            "a cell must have at most " + Numbers.grouped(CsvRows.MAX_CELL) + " characters",
+                            "more",
+                            "is a quote missing?");
+                } catch (JacksonException e) {
+                    report(
+                            rows.line(),
+                            "the row that begins here cannot be read: " + SyntaxErrors.words(e),
+                            "",
+                            "write a cell that holds a quote or a comma in quotes, each quote in it twice");
+                }
+            }
+            handOn();
+            return new Extent(input.name(), count, isWhole);
+        }
+
+        private void read(CsvRows rows, List<String> columns, List<String> further) {
+            if (!rows.next()) {
+                return;
+            }
+            boolean hasFurther = rows.cells().stream().anyMatch(further::contains);
+            List<String> expected = hasFurther
+                    ? ImmutableList.<String>builder()
+                            .addAll(columns)
+                            .addAll(further)
+                            .build()
+                    : columns;
+            int before = problems.count();
+            if (!CsvHeader.check(atLine(input.name(), rows.line()), expected, rows.cells(), rows.width(), problems)) {
+                isWhole = false;
+                return;
+            }
+            isWhole = problems.count() == before;
+            boolean isHeader = true;
+            boolean isSound = true;
+            while (rows.next()) {
+                handOn();
+                isHeader = false;
+                isSound = rows.width() == expected.size();
+                if (count == MAX_ROWS) {
+                    String rule = "must have at most " + Numbers.grouped(MAX_ROWS) + " rows";
+                    report(rows.line(), rule, "more", "split it");
+                    return;
+                }
+                if (isSound) {
+                    last = new Row(input.name(), rows.line(), expected, rows.cells());
+                } else {
+                    report(
+                            rows.line(),
+                            "a row must have " + expected.size() + " cells",
+                            rows.width() == 1 ? "1 cell" : Numbers.grouped(rows.width()) + " cells",
+                            "quote cells that hold commas, and write empty cells as nothing between commas");
+                }
+            }
+            if (isSound && !input.endsWithLineBreak()) {
+                last = null;
+                report(
+                        rows.line(),
+                        "must end with a line break",
+                        isHeader ? "the end of the header" : "the end of the row that begins here",
+                        "was it cut off? If it is whole, add a line break");
+            }
+        }
+
+        private void handOn() {
+            if (last != null) {
+                Row row = last;
+                last = null;
+                count++;
+                reader.accept(row);
+            }
+        }
+
+        private void report(long line, String rule, String found, String remedy) {
+            isWhole = false;
+            problems.add(atLine(input.name(), line), rule, found, remedy);
         }
     }
 
     private static Problems.Position atLine(String table, long line) {
         return new Problems.Position(table, line, 0, "line " + line);
-    }
-
-    private static Row row(String name, long line, List<String> columns, List<String> cells) {
-        ImmutableMap.Builder<String, String> byColumn = ImmutableMap.builderWithExpectedSize(cells.size());
-        for (int i = 0; i < cells.size(); i++) {
-            byColumn.put(columns.get(i), cells.get(i));
-        }
-        return new Row(name, line, byColumn.buildOrThrow());
-    }
-
-    /** Reports what is wrong with the header; true if every column is in its place, though its name may be misspelt. */
-    private static boolean checkHeader(
-            Problems.Position at, List<String> expected, List<String> found, Problems problems) {
-        if (found.equals(expected)) {
-            return true;
-        }
-        if (found.size() == 1 && expected.size() > 1) {
-            String rule = "must have " + expected.size() + " columns separated by commas";
-            problems.add(at, rule, Problems.quote(found.get(0)), "the columns are " + String.join(",", expected));
-            return false;
-        }
-        int before = problems.count();
-        String order = "the columns are " + String.join(",", expected);
-        boolean isInPlace = found.size() == expected.size();
-        List<String> missing = new ArrayList<>(expected);
-        missing.removeAll(found);
-        List<String> seen = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            String column = found.get(i);
-            isInPlace = isInPlace && (column.equals(expected.get(i)) || !expected.contains(column));
-            if (seen.contains(column)) {
-                problems.add(at, "must have each column once", Problems.quote(column) + " twice", "remove one");
-            } else if (!expected.contains(column)) {
-                String rule = "must have only the expected columns";
-                Optional<String> meant = Problems.misspelt(column, expected, missing::contains);
-                meant.ifPresent(missing::remove);
-                isInPlace &= meant.equals(Optional.of(expected.get(Math.min(i, expected.size() - 1))));
-                problems.add(
-                        at,
-                        rule,
-                        column.isEmpty() ? "empty" : Problems.quote(column),
-                        meant.map(name -> "nearest: " + name).orElse("remove it"));
-            }
-            seen.add(column);
-        }
-        if (!missing.isEmpty()) {
-            String names = missing.stream().map(Problems::quote).collect(Collectors.joining(", "));
-            String rule = missing.size() == 1
-                    ? "must have a column " + names + ", which is missing"
-                    : "must have the columns " + names + ", which are missing";
-            problems.add(at, rule, "", order);
-        }
-        if (problems.count() == before) {
-            problems.add(at, "must have its columns in their order", Problems.quote(String.join(",", found)), order);
-        }
-        return isInPlace;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.InvalidDataException;
 import io.github.statecraft.InvalidDataException.Problem;
+import io.github.statecraft.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,15 +17,18 @@ import java.util.function.Predicate;
  * not thread-safe.
  */
 public final class Problems {
-    /** After this many problems a file is not what it claims to be; reading stops. */
+    /** With this many problems a file is not what it claims to be; reading stops, and the last problem says so. */
     static final int LIMIT = 1_000;
     /** A found value is quoted up to this many characters. */
     private static final int QUOTED = 60;
     /** Names further than this many edits away, or half of their letters, are not worth suggesting. */
     private static final int FAR = 6;
 
-    /** A rule is cut at this many characters; it may hold texts of the file. */
+    /** Each part of a problem is cut at this many characters; it may hold texts of the file. */
     private static final int SPELLED_OUT = 1_000;
+
+    /** That reading stopped is said before all else. */
+    private static final int STOPPED = -1;
 
     private final List<String> documents = new ArrayList<>();
     private final List<Located> problems = new ArrayList<>();
@@ -64,16 +68,30 @@ public final class Problems {
      * @throws InvalidDataException if there are too many problems to go on
      */
     public void add(Position at, String rule, String found, String remedy) {
+        if (problems.size() == LIMIT - 1) {
+            problems.add(new Located(
+                    STOPPED,
+                    at,
+                    problem(
+                            at,
+                            "must have fewer than " + Numbers.grouped(LIMIT) + " problems",
+                            "that many by here, where reading stopped",
+                            "is it another kind of file? If not, correct the first and read it again")));
+            throwIfAny();
+        }
         if (!documents.contains(at.document())) {
             documents.add(at.document());
         }
-        problems.add(new Located(
-                documents.indexOf(at.document()),
-                at,
-                new Problem(at.document(), at.words(), shown(rule, SPELLED_OUT), found, remedy)));
-        if (problems.size() >= LIMIT) {
-            throwIfAny();
-        }
+        problems.add(new Located(documents.indexOf(at.document()), at, problem(at, rule, found, remedy)));
+    }
+
+    private static Problem problem(Position at, String rule, String found, String remedy) {
+        return new Problem(
+                at.document(),
+                shown(at.words(), SPELLED_OUT),
+                shown(rule, SPELLED_OUT),
+                shown(found, SPELLED_OUT),
+                shown(remedy, SPELLED_OUT));
     }
 
     /**
@@ -123,7 +141,18 @@ public final class Problems {
      * @return the value as an error message shows it
      */
     public static String cut(String found) {
-        return shown(found, QUOTED);
+        return cut(found, QUOTED);
+    }
+
+    /**
+     * A value without quotes, cut to a length, without line breaks.
+     *
+     * @param found the value
+     * @param most how many characters to show
+     * @return the value as an error message shows it
+     */
+    public static String cut(String found, int most) {
+        return shown(found, most);
     }
 
     /**
@@ -215,20 +244,31 @@ public final class Problems {
     }
 
     private static String simplified(String name) {
-        String cut = name.length() > 2 * QUOTED ? name.substring(0, 2 * QUOTED) : name;
+        String cut = name.length() > QUOTED ? name.substring(0, QUOTED) : name;
         return cut.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace(" ", "");
     }
 
-    /** Levenshtein distance, by the two-row recursion of Wagner and Fischer, Journal of the ACM 21 (1974) 168-173. */
+    /**
+     * Levenshtein distance, by the two-row recursion of Wagner and Fischer, Journal of the ACM 21 (1974) 168-173, within the
+     * band of Ukkonen, Information and Control 64 (1985) 100-118; what is farther than {@link #FAR} is only known to be.
+     */
     private static int editDistance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > FAR) {
+            return FAR + 1;
+        }
         int[] previous = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
+            int first = Math.max(1, i - FAR);
+            int last = Math.min(b.length(), i + FAR);
+            current[first - 1] = first == 1 ? i : FAR + 1;
+            if (last == i + FAR) {
+                previous[last] = FAR + 1;
+            }
+            for (int j = first; j <= last; j++) {
                 int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
             }

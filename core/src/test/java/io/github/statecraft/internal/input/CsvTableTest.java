@@ -72,8 +72,9 @@ class CsvTableTest {
     @Test
     void aTableThatNeedsARowIsRefusedWithoutOne() {
         Problems problems = new Problems();
-        CsvTable.read(TextInput.of("t.csv", csv()), COLUMNS, problems).requireRow(problems);
-        CsvTable.read(TextInput.of("u.csv", csv("CHN,2025,x")), COLUMNS, problems)
+        CsvTable.read(TextInput.of("t.csv", csv()), COLUMNS, List.of(), problems, row -> {})
+                .requireRow(problems);
+        CsvTable.read(TextInput.of("u.csv", csv("CHN,2025,x")), COLUMNS, List.of(), problems, row -> {})
                 .requireRow(problems);
         assertThat(texts(problems))
                 .containsExactly("t.csv line 1: must have at least one row but was only a header; was it cut off?");

@@ -63,9 +63,15 @@ class ProblemsTest {
         for (int i = 1; i < Problems.LIMIT; i++) {
             problems.add(new Position("a.csv", i, 0, "line " + i), "is wrong", "", "");
         }
-        assertThatThrownBy(() -> problems.add(Position.whole("a.csv"), "is wrong", "", ""))
+        assertThatThrownBy(() -> problems.add(new Position("b.csv", 7, 0, "line 7"), "is wrong", "", ""))
                 .isInstanceOfSatisfying(InvalidDataException.class, e -> assertThat(e.problems())
-                        .hasSize(Problems.LIMIT));
+                        .hasSize(Problems.LIMIT)
+                        .startsWith(new Problem(
+                                "b.csv",
+                                "line 7",
+                                "must have fewer than 1,000 problems",
+                                "that many by here, where reading stopped",
+                                "is it another kind of file? If not, correct the first and read it again")));
     }
 
     @ParameterizedTest
@@ -118,6 +124,46 @@ class ProblemsTest {
             Collections.shuffle(names, random);
             assertThat(Problems.nearest("share_", names)).isEqualTo("nearest: share_a, share_b, share_c");
         }
+    }
+
+    /** Oracle: the full table of Wagner and Fischer, on random words of three letters; a name six edits away is the last. */
+    @Test
+    void namesWhatIsWithinSixEditsAndNothingElse() {
+        Random random = new Random(20261127);
+        int near = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String a = word(random);
+            String b = word(random);
+            boolean isNear = distance(a, b) <= 6;
+            near += isNear ? 1 : 0;
+            // of names this long, half of the letters are six at least
+            assertThat(Problems.nearest(a, List.of(b)))
+                    .as("%s and %s", a, b)
+                    .isEqualTo(isNear || b.contains(a) ? "nearest: " + b : "");
+        }
+        assertThat(near).isBetween(1_000, 19_000);
+    }
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 12 + random.nextInt(8); i > 0; i--) {
+            word.append((char) ('a' + random.nextInt(3)));
+        }
+        return word.toString();
+    }
+
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0
+                        ? i + j
+                        : Math.min(
+                                d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1),
+                                1 + Math.min(d[i - 1][j], d[i][j - 1]));
+            }
+        }
+        return d[a.length()][b.length()];
     }
 
     @Test
