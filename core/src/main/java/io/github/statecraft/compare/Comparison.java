@@ -1,9 +1,12 @@
 package io.github.statecraft.compare;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.Settlement;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.Contribution;
@@ -13,6 +16,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -25,15 +29,15 @@ import java.util.stream.IntStream;
  * <ol>
  *   <li>one line for each indicator that both have, on the common set: only these indicators, their weights re-scaled pillar
  *       by pillar up the tree ({@link Scorecard#scoreFrom});
- *   <li>one line a side, its <i>coverage effect</i>: own score minus own score on the common set. It is what comes of
- *       having, or lacking, what the other lacks or has.
+ *   <li>one line a side, its <i>coverage effect</i>: own score minus own score on the common set, for the second side with
+ *       its sign turned, since its score is subtracted. It is what comes of having what the other lacks.
  * </ol>
  *
  * <p>What only one side has is listed with its value and no points. An indicator that is alike on both sides gives nothing,
  * below geometric means too ({@link Scorecard#pointsAgainst}), and the comparison the other way round has the same lines with
  * the signs turned.
  *
- * <p>Immutable, thread-safe, serialisable; equal if both sides are equal.
+ * <p>Immutable, thread-safe, serialisable; equal if both sides and their names are equal.
  */
 public final class Comparison implements Serializable {
     @Serial
@@ -44,13 +48,17 @@ public final class Comparison implements Serializable {
 
     private final Scorecard first;
     private final Scorecard second;
+    private final String firstName;
+    private final String secondName;
     private final transient ImmutableList<ContributionDifference> differences;
     private final transient double firstCoverageEffect;
     private final transient double secondCoverageEffect;
 
-    private Comparison(Scorecard first, Scorecard second) {
+    private Comparison(Scorecard first, String firstName, Scorecard second, String secondName) {
         this.first = first;
         this.second = second;
+        this.firstName = firstName;
+        this.secondName = secondName;
         ImmutableList<String> common = first.contributions().stream()
                 .map(Contribution::id)
                 .filter(id -> second.contribution(id).isPresent())
@@ -79,9 +87,9 @@ public final class Comparison implements Serializable {
 
     private ContributionDifference difference(String id, double points) {
         return new ContributionDifference(
-                firstName(),
+                firstName,
                 first.contribution(id).orElseThrow(),
-                secondName(),
+                secondName,
                 second.contribution(id).orElseThrow(),
                 points);
     }
@@ -89,7 +97,7 @@ public final class Comparison implements Serializable {
     /** The lines follow from the two sides, so only those are written. */
     @Serial
     private Object readResolve() {
-        return new Comparison(first, second);
+        return new Comparison(first, firstName, second, secondName);
     }
 
     /**
@@ -111,9 +119,24 @@ public final class Comparison implements Serializable {
                     + first.fingerprint().substring(0, FINGERPRINT_SHOWN) + ") and "
                     + second.framework().id() + " ("
                     + second.fingerprint().substring(0, FINGERPRINT_SHOWN)
-                    + "); score both sides under one framework");
+                    + "); score both sides under one framework, or put two score tables SideBySide");
         }
-        return new Comparison(first, second);
+        return new Comparison(first, name(first, second, "first"), second, name(second, first, "second"));
+    }
+
+    /**
+     * {@return this comparison with other names for its sides in text, such as {@code after} and {@code before}}
+     *
+     * @param firstName what the first side is called
+     * @param secondName what the second side is called
+     * @throws IllegalArgumentException if a name is blank or both are the same
+     */
+    public Comparison named(String firstName, String secondName) {
+        if (firstName.isBlank() || secondName.isBlank() || firstName.equals(secondName)) {
+            throw new IllegalArgumentException("Comparison.named must give two different names but got "
+                    + Problems.quote(firstName) + " and " + Problems.quote(secondName));
+        }
+        return new Comparison(first, firstName, second, secondName);
     }
 
     /**
@@ -153,6 +176,18 @@ public final class Comparison implements Serializable {
     }
 
     /**
+     * What one indicator gives to the gap.
+     *
+     * @param id the id of the indicator in the framework
+     * @return empty if one side lacks it
+     * @throws IllegalArgumentException if the framework has no such indicator; the message names the nearest
+     */
+    public Optional<ContributionDifference> difference(String id) {
+        first.contribution(id);
+        return differences.stream().filter(d -> d.indicator().equals(id)).findFirst();
+    }
+
+    /**
      * What the other indicators do to the first score.
      *
      * @return points of the gap: the first score minus the first score on the common set; 0 if the first side has nothing that
@@ -165,8 +200,8 @@ public final class Comparison implements Serializable {
     /**
      * What the other indicators do to the second score.
      *
-     * @return points of the gap: the second score on the common set minus the second score; 0 if the second side has nothing
-     *     that the first lacks
+     * @return points of the gap: the second score on the common set minus the second score, the sign turned since the second
+     *     score is subtracted; 0 if the second side has nothing that the first lacks
      */
     public double secondCoverageEffect() {
         return secondCoverageEffect;
@@ -190,24 +225,43 @@ public final class Comparison implements Serializable {
         return only(second, first);
     }
 
-    /** What the first side is called: its unit, its year where the units are the same, else the first. */
-    String firstName() {
-        return name(first, second, "first");
+    /**
+     * What the first side is called in text: its unit; the year as of which it was read where units or years are not enough to
+     * tell the sides apart; the policy by which it was read where only that differs; else {@code first}.
+     *
+     * @return a name that the second side does not have
+     */
+    public String firstName() {
+        return firstName;
     }
 
-    /** What the second side is called. */
-    String secondName() {
-        return name(second, first, "second");
+    /**
+     * What the second side is called in text.
+     *
+     * @return a name that the first side does not have
+     */
+    public String secondName() {
+        return secondName;
     }
 
     private static String name(Scorecard side, Scorecard other, String otherwise) {
-        if (!side.unit().equals(other.unit())) {
+        boolean twoUnits = !side.unit().equals(other.unit());
+        if (!side.asOf().equals(other.asOf())) {
+            String year = side.asOf().map(y -> "as of " + y).orElse("as of no stated year");
+            return twoUnits ? side.unit() + " " + year : year;
+        }
+        if (twoUnits) {
             return side.unit();
         }
-        boolean twoYears = side.asOf().isPresent()
-                && other.asOf().isPresent()
-                && !side.asOf().equals(other.asOf());
-        return twoYears ? "as of " + side.asOf().get() : otherwise;
+        return policies(side).equals(policies(other)) ? otherwise : "by " + String.join(", ", policies(side));
+    }
+
+    /** The policies by which the observations of a side were reconciled. */
+    static ImmutableSet<String> policies(Scorecard side) {
+        return side.contributions().stream()
+                .flatMap(c -> c.reading().stream())
+                .map(r -> r.reconciliation().toString())
+                .collect(toImmutableSet());
     }
 
     private static ImmutableList<Contribution> only(Scorecard side, Scorecard other) {
@@ -224,12 +278,16 @@ public final class Comparison implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Comparison that && first.equals(that.first) && second.equals(that.second);
+        return other instanceof Comparison that
+                && first.equals(that.first)
+                && second.equals(that.second)
+                && firstName.equals(that.firstName)
+                && secondName.equals(that.secondName);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(first, second);
+        return Objects.hash(first, second, firstName, secondName);
     }
 
     /** A table: each indicator with both values, years and sources, what it gives, the coverage effects, and the gap. */

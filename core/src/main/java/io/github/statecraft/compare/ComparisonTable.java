@@ -1,8 +1,10 @@
 package io.github.statecraft.compare;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Numbers;
@@ -57,9 +59,10 @@ final class ComparisonTable {
             table.left("src");
         }
         List<String> same = new ArrayList<>();
+        boolean someDiffer = differences.stream().anyMatch(d -> !d.isSame());
         for (int i = 0; i < differences.size(); i++) {
             ContributionDifference d = differences.get(i);
-            if (d.isSame() && d.points() == 0 && differences.size() > 1) {
+            if (someDiffer && d.isSame() && d.points() == 0) {
                 same.add(d.indicator());
             } else {
                 row(table, Optional.of(d.first()), Optional.of(d.second()), points.get(i));
@@ -91,9 +94,14 @@ final class ComparisonTable {
                         : "");
     }
 
-    private String described(Scorecard side, String name) {
+    private static String described(Scorecard side, String name) {
         String label = side.label().equals(side.unit()) ? side.unit() : side.label() + " (" + side.unit() + ")";
-        return first.unit().equals(second.unit()) ? label + ", " + name : label;
+        return name.equals(side.unit())
+                ? label
+                : label + ", "
+                        + (name.startsWith(side.unit() + " ")
+                                ? name.substring(side.unit().length() + 1)
+                                : name);
     }
 
     private void addCoverage(TextTable.Builder table, ImmutableList<String> points) {
@@ -158,8 +166,11 @@ final class ComparisonTable {
                 + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
                 + ". Positive points: " + comparison.firstName() + " is ahead.");
         if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
-            table.note("Coverage effect: own score minus own score on what both have; "
-                    + "what only one side has is listed without points.");
+            table.note(
+                    "Coverage effect: own score minus own score on what both have, for " + comparison.secondName()
+                            + " with its sign turned, since its score is subtracted; what only one side has is listed without points.");
+            addLacking(table, comparison.onlySecond(), first, comparison.firstName());
+            addLacking(table, comparison.onlyFirst(), second, comparison.secondName());
         }
         if (!same.isEmpty()) {
             table.note("The same figures on both sides, 0 points: " + String.join(", ", same) + ".");
@@ -172,8 +183,31 @@ final class ComparisonTable {
         if (!agreesAsPrinted(points)) {
             table.note("Scores are rounded one by one, so their difference as printed is off by 0.01.");
         }
+        ImmutableSet<String> policies = Stream.of(first, second)
+                .flatMap(side -> Comparison.policies(side).stream())
+                .collect(toImmutableSet());
+        if (!policies.isEmpty()) {
+            table.note("Observations reconciled by "
+                    + (Comparison.policies(first).equals(Comparison.policies(second))
+                            ? String.join(", ", policies)
+                            : String.join(", ", Comparison.policies(first)) + " (" + comparison.firstName() + ") and "
+                                    + String.join(", ", Comparison.policies(second)) + " (" + comparison.secondName()
+                                    + ")")
+                    + ".");
+        }
         table.note("Interval, " + comparison.firstName() + ": " + first.interval() + "; " + comparison.secondName()
                 + ": " + second.interval() + ".");
+    }
+
+    private static void addLacking(
+            TextTable.Builder table, ImmutableList<Contribution> lacking, Scorecard side, String name) {
+        if (!lacking.isEmpty()) {
+            table.note("Missing, " + name + ": "
+                    + lacking.stream()
+                            .map(c -> c.id() + " (" + side.missing().get(c.id()) + ")")
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
     }
 
     private Optional<String> neither() {

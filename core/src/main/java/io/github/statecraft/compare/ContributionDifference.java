@@ -54,8 +54,16 @@ public record ContributionDifference(
     public boolean isSame() {
         return first.raw() == second.raw()
                 && first.denominated() == second.denominated()
-                && first.reading().equals(second.reading())
-                && first.denominator().equals(second.denominator());
+                && isSame(first.reading(), second.reading())
+                && isSame(first.denominator(), second.denominator());
+    }
+
+    /** Alike, whatever the policies were that read them. */
+    private static boolean isSame(Optional<Reading> one, Optional<Reading> other) {
+        return one.isPresent() == other.isPresent()
+                && (one.isEmpty()
+                        || (one.get().estimate().equals(other.get().estimate())
+                                && one.get().observations().equals(other.get().observations())));
     }
 
     /**
@@ -71,14 +79,13 @@ public record ContributionDifference(
     private static String inWords(Contribution contribution) {
         Optional<Denomination> denomination = contribution.denomination();
         if (denomination.isEmpty()) {
-            return value(contribution)
-                    + contribution.reading().map(ContributionDifference::unit).orElse("")
+            return valueAndUnit(contribution)
                     + contribution.reading().map(r -> " (" + origin(r) + ")").orElse("");
         }
         return Numbers.compact(contribution.denominated()) + " "
                 + denomination.get().unit() + " ("
-                + value(contribution)
-                + contribution.reading().map(r -> unit(r) + " in " + origin(r)).orElse("")
+                + valueAndUnit(contribution)
+                + contribution.reading().map(r -> " in " + origin(r)).orElse("")
                 + (denomination.get().operation() == Denomination.Operation.PER ? ", per " : ", times ")
                 + denomination.get().indicator()
                 + contribution
@@ -90,15 +97,20 @@ public record ContributionDifference(
 
     /** The value as results print it: compact, and a zero of a census as one. */
     static String value(Contribution contribution) {
-        boolean notListed = contribution
+        return isNotListed(contribution) ? "0 (not listed)" : Numbers.compact(contribution.raw());
+    }
+
+    private static String valueAndUnit(Contribution contribution) {
+        return Numbers.compact(contribution.raw())
+                + contribution.reading().map(r -> " " + r.unit().symbol()).orElse("")
+                + (isNotListed(contribution) ? ", not listed" : "");
+    }
+
+    private static boolean isNotListed(Contribution contribution) {
+        return contribution
                 .reading()
                 .map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
                 .orElse(false);
-        return notListed ? "0 (not listed)" : Numbers.compact(contribution.raw());
-    }
-
-    private static String unit(Reading reading) {
-        return " " + reading.unit().symbol();
     }
 
     /** Year and sources. */

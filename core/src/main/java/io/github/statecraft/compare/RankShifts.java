@@ -114,7 +114,7 @@ public record RankShifts(ImmutableList<Shift> shifts, ImmutableList<String> lost
                 + (moves.isEmpty() ? "" : "; most, counted among these: " + moves)
                 + (lost.isEmpty() ? "" : "; no rank any more: " + String.join(", ", lost))
                 + (gained.isEmpty() ? "" : "; ranked anew: " + String.join(", ", gained));
-        return TextTable.wrap(text, TextTable.WIDTH, "  ");
+        return TextTable.wrap(text + ".", TextTable.WIDTH, "  ");
     }
 
     private static final int LISTED = 6;

@@ -3,6 +3,8 @@ package io.github.statecraft.compare;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Ranking;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
  * @param right the second table
  */
 public record SideBySide(ScoreTable left, ScoreTable right) implements Serializable {
+    /** So many units are named in an error. */
+    private static final int UNITS_NAMED = 8;
+
     /** Checks that both tables hold the same units. */
     public SideBySide {
         Objects.requireNonNull(left, "SideBySide.left");
@@ -34,8 +39,14 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         List<String> leftUnits = left.table().units().stream().sorted().toList();
         List<String> rightUnits = right.table().units().stream().sorted().toList();
         if (!leftUnits.equals(rightUnits)) {
+            List<String> odd =
+                    Sets.symmetricDifference(ImmutableSet.copyOf(leftUnits), ImmutableSet.copyOf(rightUnits)).stream()
+                            .sorted()
+                            .limit(UNITS_NAMED)
+                            .toList();
             throw new IllegalArgumentException("SideBySide needs the same units in both tables but got "
-                    + leftUnits.size() + " and " + rightUnits.size() + ", or different ones");
+                    + leftUnits.size() + " and " + rightUnits.size() + "; in one of them only: "
+                    + String.join(", ", odd));
         }
     }
 

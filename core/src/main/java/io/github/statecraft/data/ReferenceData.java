@@ -187,7 +187,8 @@ public final class ReferenceData {
     @Override
     public String toString() {
         return "Statecraft reference data as of " + AS_OF + ": " + strategies().size() + " countries, " + blocs().size()
-                + " bloc\n" + dossier + "\nframeworks: " + String.join(", ", frameworks.keySet());
+                + (blocs().size() == 1 ? " bloc" : " blocs") + "\n" + dossier + "\nframeworks: "
+                + String.join(", ", frameworks.keySet());
     }
 
     private static IllegalArgumentException unknown(String what, String id, Iterable<String> known) {

@@ -87,10 +87,10 @@ public abstract class Evidence implements WithEvidence, Serializable {
     }
 
     /**
-     * One line without the note, as tables print it below. What stands alone, without an id of a data set, such as an
-     * assumption, keeps its note: nobody could look it up.
+     * One line, as tables cite it: source, kind, confidence. What stands alone, without an id of a data set, such as an
+     * assumption, keeps its note, since nobody could look it up.
      *
-     * @return source, kind, confidence
+     * @return the line
      */
     public String inShort() {
         String text = source() + ", " + kind() + ", " + confidence();

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
 import io.github.statecraft.estimate.Evidence;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -208,8 +209,9 @@ public final class Dossier implements Serializable {
     /** One line: how much there is. */
     @Override
     public String toString() {
-        return "Dossier of " + size() + " observations of " + attributes().size() + " attributes and " + events.size()
-                + " events of " + jurisdictions().size() + " jurisdictions";
+        return "Dossier of " + Numbers.grouped(size()) + " observations of "
+                + attributes().size() + " attributes and " + events.size() + " events of "
+                + jurisdictions().size() + " jurisdictions";
     }
 
     @Override

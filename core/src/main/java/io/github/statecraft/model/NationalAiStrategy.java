@@ -359,7 +359,9 @@ public final class NationalAiStrategy implements Serializable {
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder()
-                .title(jurisdiction.name() + " (" + jurisdiction + "), as of " + asOf)
+                .title(jurisdiction.name()
+                        + (jurisdiction.name().equals(jurisdiction.code()) ? "" : " (" + jurisdiction + ")")
+                        + ", as of " + asOf)
                 .left("part")
                 .right("known")
                 .right("of")
@@ -372,7 +374,7 @@ public final class NationalAiStrategy implements Serializable {
                     Integer.toString(part.observations().size()));
         }
         return table.note("Archetype " + archetype().value() + ", stance " + stance().value() + ", weakest link "
-                        + weakestLink().value() + ", " + events.size() + " events.")
+                        + weakestLink().value() + ", " + events.size() + (events.size() == 1 ? " event." : " events."))
                 .build()
                 .toString();
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that is known of one attribute of one jurisdiction, seen from a year: none, one or several observations, which may
@@ -63,6 +64,27 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
      */
     public Optional<Reading> reading(Reconciliation policy) {
         return policy.reconcile(observations, asOf);
+    }
+
+    /**
+     * Why nothing is read although there are observations: they are too old, of a later year, targets, or withdrawn.
+     *
+     * @param policy how observations become one
+     * @return such as {@code 1 observation, of 2019, none read by LATEST as of 2026}; empty if there is a reading, or no
+     *     observation
+     */
+    public Optional<String> whyUnread(Reconciliation policy) {
+        if (observations.isEmpty() || reading(policy).isPresent()) {
+            return Optional.empty();
+        }
+        String years = observations.stream()
+                .map(Observation::year)
+                .sorted()
+                .distinct()
+                .map(Year::toString)
+                .collect(Collectors.joining(", "));
+        return Optional.of(observations.size() + (observations.size() == 1 ? " observation" : " observations") + ", of "
+                + years + ", none read by " + policy + " as of " + asOf);
     }
 
     /**
@@ -140,7 +162,7 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
                     o.evidence().confidence().toString(),
                     o.evidence().source().toString());
         }
-        return table.note(chosen.isPresent() ? "* the reading under LATEST" : "no observation can be read as actual")
+        return table.note(whyUnread(Reconciliation.latest()).orElse("* the reading under LATEST"))
                 .build()
                 .toString();
     }

@@ -8,6 +8,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -126,7 +127,8 @@ public abstract sealed class StrategyPart<P extends StrategyPart<P>> implements 
                     reading.map(r -> r.year().toString()).orElse("-"),
                     reading.map(r -> r.lead().evidence().source().toString()
                                     + (others > 0 ? " (+" + others + " more)" : ""))
-                            .orElse("none of " + quantity.observations().size() + " can be read as actual"));
+                            .or(() -> quantity.whyUnread(Reconciliation.latest()))
+                            .orElseThrow());
         }
         int missing = Attribute.of(part).size() - observations.keySet().size();
         return table.note(missing + " of " + Attribute.of(part).size() + " attributes are not known")

@@ -5,7 +5,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
-import io.github.statecraft.estimate.Observation;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.SpreadPolicy;
@@ -26,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +117,8 @@ public final class IndicatorTable implements Serializable {
                 quantity.reading(reconciliation)
                         .ifPresentOrElse(
                                 reading -> table.reading(unit, id, spreads.apply(reading)),
-                                () -> table.unread(unit, id, quantity, reconciliation));
+                                () -> quantity.whyUnread(reconciliation)
+                                        .ifPresent(why -> table.unread.put(unit, id, why)));
             });
         }
         return table.build();
@@ -424,23 +423,6 @@ public final class IndicatorTable implements Serializable {
             unitsOfMeasure.put(indicator, known);
             readings.put(unit, indicator, reading);
             return this;
-        }
-
-        private void unread(String unit, String indicator, Quantity quantity, Reconciliation policy) {
-            int count = quantity.observations().size();
-            if (count > 0) {
-                String years = quantity.observations().stream()
-                        .map(Observation::year)
-                        .sorted()
-                        .distinct()
-                        .map(Year::toString)
-                        .collect(Collectors.joining(", "));
-                unread.put(
-                        unit,
-                        indicator,
-                        count + (count == 1 ? " observation" : " observations") + ", of " + years + ", none read by "
-                                + policy + " as of " + quantity.asOf());
-            }
         }
 
         /**

@@ -206,6 +206,9 @@ public final class Ranking implements Serializable {
                     entry.unit(),
                     Numbers.fixed(entry.score(), 2));
         }
+        if (size() == 0) {
+            table.note("Nobody holds a rank; a score table says who has no score, and why.");
+        }
         if (size() > ROWS_SHOWN) {
             table.note("and " + Numbers.grouped(size() - ROWS_SHOWN) + " more units");
         }

@@ -7,6 +7,7 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,14 +203,23 @@ public final class ScoreTable implements Serializable {
         if (more > 0) {
             text.note("and " + Numbers.grouped(more) + " more units with a rank");
         }
-        shown(unscored.entrySet().asList())
-                .forEach(entry -> text.note("No score: " + entry.getKey() + ", " + entry.getValue() + "."));
-        if (unscored.size() > Ranking.ROWS_SHOWN) {
-            text.note("and " + Numbers.grouped(unscored.size() - Ranking.ROWS_SHOWN) + " more units without a score");
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        unscored.forEach((unit, why) ->
+                byReason.computeIfAbsent(why, reason -> new ArrayList<>()).add(unit));
+        shown(List.copyOf(byReason.entrySet()))
+                .forEach(entry -> text.note("No score: " + listed(entry.getValue()) + ": " + entry.getKey() + "."));
+        if (byReason.size() > Ranking.ROWS_SHOWN) {
+            text.note("and units without a score for " + Numbers.grouped(byReason.size() - Ranking.ROWS_SHOWN)
+                    + " more reasons");
         }
         return text.note("Methodology fingerprint " + framework.fingerprint().substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
+    }
+
+    private static String listed(List<String> units) {
+        int more = units.size() - Ranking.ROWS_SHOWN;
+        return String.join(", ", shown(units)) + (more > 0 ? " and " + Numbers.grouped(more) + " more" : "");
     }
 
     private static <T> List<T> shown(List<T> rows) {

@@ -338,9 +338,9 @@ public abstract class Scorecard implements Serializable {
             if (!sources.contains(source)) {
                 sources.add(source);
             }
-            numbers.add(Integer.toString(sources.indexOf(source) + 1));
+            numbers.add("[" + (sources.indexOf(source) + 1) + "]");
         }
-        return "[" + String.join(",", numbers) + "]";
+        return String.join(" ", numbers);
     }
 
     /** Builds a {@link Scorecard}. */

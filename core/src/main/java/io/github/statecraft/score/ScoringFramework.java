@@ -165,7 +165,20 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
      *     normalisation needs other units beside it
      */
     public Scorecard score(NationalAiStrategy strategy) {
-        return scoreAll(ImmutableList.of(strategy))
+        return score(strategy, Reconciliation.latest());
+    }
+
+    /**
+     * Scores one strategy.
+     *
+     * @param strategy the strategy
+     * @param reconciliation how several observations become one value
+     * @return its scorecard
+     * @throws IllegalArgumentException if it has too little data, a value is beyond a goalpost that refuses, or a
+     *     normalisation needs other units beside it
+     */
+    public Scorecard score(NationalAiStrategy strategy, Reconciliation reconciliation) {
+        return scoreAll(ImmutableList.of(strategy), reconciliation)
                 .scorecard(strategy.jurisdiction().code());
     }
 

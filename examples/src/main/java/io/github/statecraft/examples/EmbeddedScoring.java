@@ -47,7 +47,7 @@ public final class EmbeddedScoring {
         out.println();
         out.println(after);
         out.println();
-        Comparison why = Comparison.between(after, before);
+        Comparison why = Comparison.between(after, before).named("after", "before");
         out.printf(Locale.ROOT, "The score moved by %+.2f points:%n", why.gap());
         why.differences().stream().filter(d -> d.points() != 0).forEach(out::println);
         out.println();

@@ -32,9 +32,9 @@ class EmbeddedScoringTest {
                 .startsWith(
                         "The score moved by +2.50 points:",
                         "genai_user_share_pct +2.50: "
-                                + "first 30 % (2026, Assumption) against second 20 % (2026, Assumption)",
+                                + "after 30 % (2026, Assumption) against before 20 % (2026, Assumption)",
                         "",
-                        "XAA, first against second: +2.50 points");
+                        "XAA, after against before: +2.50 points");
     }
 
     /** The range of use is 5 either side in both, at a weight of 1/4: 1.25 points either side of the score. */
