@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
  * Why two scores of one methodology differ: of two countries, of one country in two years, of a strategy and a changed one.
  *
  * <p>The gap, first score minus second, is split into lines that add up to it: the correctly rounded sum of the lines is the
- * gap to the last bit, unless all lines are so much larger than the gap that no doubles of their size can; then to a unit in
- * the last place of the largest line. The lines are
+ * gap to the last bit. Indicator lines take up the rounding of the scores, the largest that can; where none can without
+ * turning its sign (lines much larger than the gap, or smaller than the rounding of the scores), the sum is off by a unit in
+ * the last place of the largest line or score. The lines are
  *
  * <ol>
  *   <li>one line for each indicator that both have, on the common set: only these indicators, their weights re-scaled pillar
@@ -33,7 +34,7 @@ import java.util.stream.IntStream;
  *       its sign turned, since its score is subtracted. It is what comes of having what the other lacks.
  * </ol>
  *
- * <p>What only one side has is listed with its value and no points. An indicator that is alike on both sides gives nothing,
+ * <p>What counts on one side only is listed with its value and no points. An indicator that is alike on both sides gives nothing,
  * below geometric means too ({@link Scorecard#pointsAgainst}), and the comparison the other way round has the same lines with
  * the signs turned.
  *
@@ -63,10 +64,17 @@ public final class Comparison implements Serializable {
                 .map(Contribution::id)
                 .filter(id -> second.contribution(id).isPresent())
                 .collect(toImmutableList());
-        if (common.isEmpty()) {
+        if (common.stream().noneMatch(id -> first.contribution(id).orElseThrow().effectiveWeight() > 0)) {
             throw new IllegalArgumentException("Comparison of " + first.unit() + " and " + second.unit() + " under "
                     + first.framework().id()
-                    + " must have an indicator that counts on both sides but has none, so the gap cannot be split");
+                    + " must have an indicator that counts on both sides with a weight but has "
+                    + "none, so the gap cannot be split");
+        }
+        common.forEach(id -> checkUnits(
+                first.contribution(id).orElseThrow(), second.contribution(id).orElseThrow()));
+        if (!Double.isFinite(gap())) {
+            throw new IllegalArgumentException("Comparison of " + first.unit() + " and " + second.unit()
+                    + ": their scores are too far apart for a double");
         }
         ImmutableMap<String, Double> against = first.pointsAgainst(second, common);
         double[] points = Arrays.copyOf(
@@ -76,13 +84,25 @@ public final class Comparison implements Serializable {
                 common.size() + 2);
         points[common.size()] = first.score() - first.scoreFrom(common);
         points[common.size() + 1] = second.scoreFrom(common) - second.score();
-        Settlement.settle(points, gap(), i -> i < common.size() ? common.get(i) : "");
+        Settlement.settle(points, common.size(), gap(), common::get);
         differences = IntStream.range(0, common.size())
                 .mapToObj(i -> difference(common.get(i), points[i]))
-                .sorted(Comparator.comparing((ContributionDifference d) -> -Math.abs(d.points())))
+                .sorted(Comparator.comparing((ContributionDifference d) -> -Math.abs(d.points()))
+                        .thenComparing(ContributionDifference::indicator))
                 .collect(toImmutableList());
         firstCoverageEffect = points[common.size()];
         secondCoverageEffect = points[common.size() + 1];
+    }
+
+    private static void checkUnits(Contribution first, Contribution second) {
+        if (first.reading().isPresent()
+                && second.reading().isPresent()
+                && first.reading().get().unit() != second.reading().get().unit()) {
+            throw new IllegalArgumentException(
+                    "Comparison: " + first.id() + " must be in one unit on both sides but was in "
+                            + first.reading().get().unit().symbol() + " and in "
+                            + second.reading().get().unit().symbol());
+        }
     }
 
     private ContributionDifference difference(String id, double points) {
@@ -102,13 +122,14 @@ public final class Comparison implements Serializable {
 
     /**
      * Compares two scorecards of one methodology. Under min-max both should come from one score table, since the scale is that
-     * of the table.
+     * of the table; a comparison cannot see whether they do.
      *
      * @param first the first side
      * @param second the second side
      * @return the comparison
      * @throws IllegalArgumentException if the methodologies differ (their {@link Scorecard#fingerprint()}), no indicator
-     *     with a weight counts on both sides, or a geometric mean meets a score of 0 on the common set
+     *     with a weight counts on both sides, one is in two units of measure, a geometric mean meets a score of 0 on the
+     *     common set, or scores are too far apart for a double
      */
     public static Comparison between(Scorecard first, Scorecard second) {
         Objects.requireNonNull(first, "Comparison.first");
@@ -169,7 +190,7 @@ public final class Comparison implements Serializable {
     /**
      * The indicators that both sides have.
      *
-     * @return what each gives to the gap, the largest first, in either direction
+     * @return what each gives to the gap, the largest first in either direction, then by id
      */
     public ImmutableList<ContributionDifference> differences() {
         return differences;
@@ -208,7 +229,8 @@ public final class Comparison implements Serializable {
     }
 
     /**
-     * What only the first side has.
+     * What counts on the first side only; why it does not count on the second stands in {@link Scorecard#missing()} of that
+     * side.
      *
      * @return contributions to the first score, in the order of the tree
      */
@@ -217,7 +239,8 @@ public final class Comparison implements Serializable {
     }
 
     /**
-     * What only the second side has.
+     * What counts on the second side only; why it does not count on the first stands in {@link Scorecard#missing()} of that
+     * side.
      *
      * @return contributions to the second score, in the order of the tree
      */

@@ -11,6 +11,7 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Contribution;
 import io.github.statecraft.score.Denomination;
+import io.github.statecraft.score.Normalisation;
 import io.github.statecraft.score.Scorecard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class ComparisonTable {
         second = comparison.second();
         differences = comparison.differences();
         sourced = Stream.concat(first.contributions().stream(), second.contributions().stream())
-                .anyMatch(c -> c.reading().isPresent());
+                .anyMatch(c -> c.reading().isPresent() || c.denominator().isPresent());
     }
 
     @Override
@@ -59,10 +60,11 @@ final class ComparisonTable {
             table.left("src");
         }
         List<String> same = new ArrayList<>();
-        boolean someDiffer = differences.stream().anyMatch(d -> !d.isSame());
+        boolean fold =
+                first.unit().equals(second.unit()) && differences.stream().anyMatch(d -> !d.isSame());
         for (int i = 0; i < differences.size(); i++) {
             ContributionDifference d = differences.get(i);
-            if (someDiffer && d.isSame() && d.points() == 0) {
+            if (fold && d.isSame() && d.points() == 0) {
                 same.add(d.indicator());
             } else {
                 row(table, Optional.of(d.first()), Optional.of(d.second()), points.get(i));
@@ -136,7 +138,10 @@ final class ComparisonTable {
     private void row(
             TextTable.Builder table, Optional<Contribution> left, Optional<Contribution> right, String points) {
         Contribution any = left.or(() -> right).orElseThrow();
-        String unit = any.reading().map(r -> ", " + r.unit().symbol()).orElse("");
+        String unit = left.flatMap(Contribution::reading)
+                .or(() -> right.flatMap(Contribution::reading))
+                .map(r -> ", " + r.unit().symbol())
+                .orElse("");
         table.row(cells(
                 any.id() + unit,
                 left.map(ContributionDifference::value).orElse("-"),
@@ -166,16 +171,19 @@ final class ComparisonTable {
                 + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
                 + ". Positive points: " + comparison.firstName() + " is ahead.");
         if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
-            table.note(
-                    "Coverage effect: own score minus own score on what both have, for " + comparison.secondName()
-                            + " with its sign turned, since its score is subtracted; what only one side has is listed without points.");
+            table.note("Coverage effect: own score minus own score on what both have, for " + comparison.secondName()
+                    + " with its sign turned, since its score is subtracted; what counts on one side only is listed without "
+                    + "points.");
             addLacking(table, comparison.onlySecond(), first, comparison.firstName());
             addLacking(table, comparison.onlyFirst(), second, comparison.secondName());
         }
         if (!same.isEmpty()) {
             table.note("The same figures on both sides, 0 points: " + String.join(", ", same) + ".");
         }
-        neither().ifPresent(ids -> table.note("Missing on both sides: " + ids + "."));
+        addNeither(table);
+        if (first.framework().indicators().stream().anyMatch(i -> i.normalisation() instanceof Normalisation.MinMax)) {
+            table.note("Min-max: each side on the scale of the table in which it was scored.");
+        }
         differences.stream()
                 .filter(d -> !same.contains(d.indicator()))
                 .flatMap(d -> d.first().denomination().stream().map(rule -> setAgainst(d, rule)))
@@ -202,7 +210,7 @@ final class ComparisonTable {
     private static void addLacking(
             TextTable.Builder table, ImmutableList<Contribution> lacking, Scorecard side, String name) {
         if (!lacking.isEmpty()) {
-            table.note("Missing, " + name + ": "
+            table.note("Does not count, " + name + ": "
                     + lacking.stream()
                             .map(c -> c.id() + " (" + side.missing().get(c.id()) + ")")
                             .collect(Collectors.joining(", "))
@@ -210,31 +218,44 @@ final class ComparisonTable {
         }
     }
 
-    private Optional<String> neither() {
-        String ids = first.missing().keySet().stream()
+    private void addNeither(TextTable.Builder table) {
+        String neither = first.missing().keySet().stream()
                 .filter(second.missing()::containsKey)
+                .map(id -> id + " (" + why(id) + ")")
                 .collect(Collectors.joining(", "));
-        return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+        if (!neither.isEmpty()) {
+            table.note("Counts on neither side: " + neither + ".");
+        }
+    }
+
+    private String why(String id) {
+        String one = String.valueOf(first.missing().get(id));
+        String other = String.valueOf(second.missing().get(id));
+        return one.equals(other)
+                ? one
+                : comparison.firstName() + ": " + one + "; " + comparison.secondName() + ": " + other;
     }
 
     /** One indicator that is set against another: the values that count, and those of the other. */
     private String setAgainst(ContributionDifference d, Denomination rule) {
         return d.indicator() + (rule.operation() == Denomination.Operation.PER ? " per " : " times ")
                 + rule.indicator()
-                + (d.first().denominator().isPresent()
-                                && d.second().denominator().isPresent()
-                        ? " (" + comparison.firstName() + " " + other(d.first()) + ", " + comparison.secondName() + " "
-                                + other(d.second()) + ")"
-                        : "")
+                + others(d)
                 + ": " + Numbers.compact(d.first().denominated()) + " against "
                 + Numbers.compact(d.second().denominated()) + " " + rule.unit();
     }
 
-    private static String other(Contribution contribution) {
+    private String others(ContributionDifference d) {
+        String both = Stream.of(other(comparison.firstName(), d.first()), other(comparison.secondName(), d.second()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return both.isEmpty() ? "" : " (" + both + ")";
+    }
+
+    private static Optional<String> other(String name, Contribution contribution) {
         return contribution
                 .denominator()
-                .map(r -> Numbers.compact(r.estimate().value()) + " in " + r.year())
-                .orElse("");
+                .map(r -> name + " " + Numbers.compact(r.estimate().value()) + " in " + r.year());
     }
 
     private Stream<String> sourceNumbers(Reading reading) {
@@ -262,7 +283,7 @@ final class ComparisonTable {
             printed.addAll(Arrays.stream(points)
                     .mapToObj(x -> Numbers.significant(x, 6))
                     .collect(toImmutableList()));
-            return printed.add(Numbers.significant(comparison.gap(), 6)).build();
+            return printed.add(shown(comparison.gap())).build();
         }
         LargestRemainder.round(points, comparison.gap(), DECIMALS).stream()
                 .map(ComparisonTable::signed)
@@ -275,7 +296,8 @@ final class ComparisonTable {
     }
 
     private boolean agreesAsPrinted(ImmutableList<String> points) {
-        if (Math.abs(comparison.gap()) >= TOO_LARGE_TO_ADD_UP || Math.abs(first.score()) >= TOO_LARGE_TO_ADD_UP) {
+        if (Stream.of(comparison.gap(), first.score(), second.score())
+                .anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP)) {
             return true;
         }
         return new BigDecimal(shown(first.score()))

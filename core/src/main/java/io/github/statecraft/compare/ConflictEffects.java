@@ -137,7 +137,7 @@ public record ConflictEffects(Dossier.Conflict conflict, ImmutableList<Line> lin
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             Observation o = line.observation();
-            table.note("[" + (i + 1) + "] " + o.evidence());
+            table.note("[" + (i + 1) + "] " + o.evidence().source().key() + ": " + o.evidence());
             ImmutableList.Builder<String> cells = ImmutableList.<String>builder()
                     .add(Numbers.significant(o.estimate().value(), 4))
                     .add(o.year().toString())

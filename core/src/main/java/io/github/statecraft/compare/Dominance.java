@@ -5,50 +5,57 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.graph.GraphBuilder;
 import com.google.common.graph.ImmutableGraph;
 import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.ScoreTable;
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Pareto dominance: a unit dominates another if it scores at least as high on every criterion and higher on one. Whatever the
- * weights of the criteria, it is then never behind, under any mean that rises with each of them. Units that score alike on
+ * weights of these criteria, it is then never behind, under any mean of them that rises with each. Units that score alike on
  * every criterion do not dominate each other.
  *
- * <p>Compared are units that hold a rank and have a score on every criterion; the others are left out and listed. Nothing is
- * said of values beyond goalposts that cap: they score alike.
+ * <p>Compared are units that hold a rank and have a score on every criterion; the others are left out and listed. Values beyond
+ * goalposts that cap score alike.
  *
- * <p>Immutable, thread-safe, serialisable.
- *
- * @param framework the id of the framework
- * @param criteria the nodes of its tree that are compared, indicators or pillars
- * @param units the units that are compared, in the order of the table
- * @param leftOut the units with a rank that lack a score on some criterion, and on which
- * @param dominated for each unit that dominates, whom; units of {@code units} only, without cycles
+ * <p>Immutable, thread-safe, serialisable; equal if framework, criteria, units and who dominates whom are equal.
  */
-public record Dominance(
-        String framework,
-        ImmutableList<String> criteria,
-        ImmutableList<String> units,
-        ImmutableMap<String, ImmutableList<String>> leftOut,
-        ImmutableSetMultimap<String, String> dominated)
-        implements Serializable {
-    /** Checks that nothing is null and that all units of pairs are compared. */
-    public Dominance {
-        Objects.requireNonNull(framework, "Dominance.framework");
-        Objects.requireNonNull(criteria, "Dominance.criteria");
-        Objects.requireNonNull(leftOut, "Dominance.leftOut");
-        ImmutableSet<String> known = ImmutableSet.copyOf(units);
-        if (!known.containsAll(dominated.keySet()) || !known.containsAll(dominated.values())) {
-            throw new IllegalArgumentException("Dominance.dominated must hold units that are compared only");
-        }
+public final class Dominance implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** So many units are printed. */
+    private static final int UNITS_SHOWN = 100;
+
+    private final String framework;
+    private final ImmutableList<String> criteria;
+    /** Labels by unit, in the order of the table. */
+    private final ImmutableMap<String, String> labels;
+
+    private final ImmutableMap<String, String> leftOut;
+    /** For each unit, by number, those that it dominates. */
+    private final ImmutableList<BitSet> below;
+
+    private Dominance(
+            String framework,
+            ImmutableList<String> criteria,
+            ImmutableMap<String, String> labels,
+            ImmutableMap<String, String> leftOut,
+            ImmutableList<BitSet> below) {
+        this.framework = framework;
+        this.criteria = criteria;
+        this.labels = labels;
+        this.leftOut = leftOut;
+        this.below = below;
     }
 
     /**
@@ -76,32 +83,42 @@ public record Dominance(
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("Dominance.criteria must have at least one node but had none");
         }
-        ImmutableList.Builder<String> units = ImmutableList.builder();
-        ImmutableMap.Builder<String, ImmutableList<String>> leftOut = ImmutableMap.builder();
+        nodes.forEach(table.framework()::node);
+        ImmutableMap.Builder<String, String> labels = ImmutableMap.builder();
+        ImmutableMap.Builder<String, String> leftOut = ImmutableMap.builder();
         List<double[]> scores = new ArrayList<>();
         for (String unit : table.table().units()) {
-            ImmutableList<String> missing = nodes.stream()
+            if (!table.table().isRanked(unit)) {
+                continue;
+            }
+            List<String> missing = nodes.stream()
                     .filter(node -> table.score(unit, node).isEmpty())
-                    .collect(toImmutableList());
-            if (table.table().isRanked(unit) && missing.isEmpty()) {
-                units.add(unit);
+                    .toList();
+            if (table.score(unit).isEmpty()) {
+                leftOut.put(unit, "no score");
+            } else if (!missing.isEmpty()) {
+                leftOut.put(unit, String.join(", ", missing));
+            } else {
+                labels.put(unit, table.table().label(unit));
                 scores.add(nodes.stream()
                         .mapToDouble(node -> table.score(unit, node).orElseThrow())
                         .toArray());
-            } else if (table.table().isRanked(unit)) {
-                leftOut.put(unit, missing);
             }
         }
-        ImmutableList<String> compared = units.build();
-        ImmutableSetMultimap.Builder<String, String> dominated = ImmutableSetMultimap.builder();
-        for (int i = 0; i < compared.size(); i++) {
-            for (int j = 0; j < compared.size(); j++) {
-                if (dominates(scores.get(i), scores.get(j))) {
-                    dominated.put(compared.get(i), compared.get(j));
-                }
-            }
+        return new Dominance(
+                table.framework().id(),
+                nodes,
+                labels.buildOrThrow(),
+                leftOut.buildOrThrow(),
+                scores.stream().map(own -> below(own, scores)).collect(toImmutableList()));
+    }
+
+    private static BitSet below(double[] own, List<double[]> scores) {
+        BitSet below = new BitSet(scores.size());
+        for (int other = 0; other < scores.size(); other++) {
+            below.set(other, dominates(own, scores.get(other)));
         }
-        return new Dominance(table.framework().id(), nodes, compared, leftOut.buildOrThrow(), dominated.build());
+        return below;
     }
 
     private static boolean dominates(double[] a, double[] b) {
@@ -116,6 +133,33 @@ public record Dominance(
     }
 
     /**
+     * What was compared on.
+     *
+     * @return ids of pillars or indicators
+     */
+    public ImmutableList<String> criteria() {
+        return criteria;
+    }
+
+    /**
+     * The units that are compared.
+     *
+     * @return unit ids in the order of the table
+     */
+    public ImmutableList<String> units() {
+        return labels.keySet().asList();
+    }
+
+    /**
+     * The units that are left out although they are no blocs: they have no score at all, or none on some criterion.
+     *
+     * @return what is missing, by unit
+     */
+    public ImmutableMap<String, String> leftOut() {
+        return leftOut;
+    }
+
+    /**
      * Whether a unit dominates another.
      *
      * @param unit a unit that is compared
@@ -124,9 +168,18 @@ public record Dominance(
      * @throws IllegalArgumentException if one of them is not compared; the message says why
      */
     public boolean dominates(String unit, String other) {
-        requireCompared(unit);
-        requireCompared(other);
-        return dominated.containsEntry(unit, other);
+        return below.get(number(unit)).get(number(other));
+    }
+
+    /**
+     * Whom a unit dominates.
+     *
+     * @param unit a unit that is compared
+     * @return units in the order of the table; empty if it dominates nobody
+     * @throws IllegalArgumentException if it is not compared; the message says why
+     */
+    public ImmutableList<String> dominated(String unit) {
+        return named(below.get(number(unit)));
     }
 
     /**
@@ -137,87 +190,126 @@ public record Dominance(
      * @throws IllegalArgumentException if it is not compared; the message says why
      */
     public ImmutableList<String> dominators(String unit) {
-        requireCompared(unit);
-        return units.stream()
-                .filter(other -> dominated.containsEntry(other, unit))
-                .collect(toImmutableList());
+        int number = number(unit);
+        BitSet above = new BitSet();
+        for (int other = 0; other < below.size(); other++) {
+            above.set(other, below.get(other).get(number));
+        }
+        return named(above);
     }
 
     /**
-     * The units that nobody dominates: the Pareto front. Whoever is first under some weights, and does not merely tie, is
-     * among them; not each of them need be first under any.
+     * The units that nobody dominates: the Pareto front. Of the units that are compared, whoever is first under some weights of
+     * the criteria, and does not merely tie, is among them; not each of them need be first under any.
      *
      * @return units in the order of the table
      */
     public ImmutableList<String> front() {
-        return units.stream().filter(unit -> dominators(unit).isEmpty()).collect(toImmutableList());
+        BitSet front = new BitSet();
+        front.set(0, units().size());
+        below.forEach(front::andNot);
+        return named(front);
     }
 
     /**
      * The Hasse diagram: an edge from a unit to each one that it dominates with nobody between.
      *
-     * @return a directed graph without cycles whose nodes are all units that are compared; cost: cubic in their number at worst
+     * @return a directed graph without cycles whose nodes are all units that are compared; cost: cubic in their number at worst,
+     *     64 at a time
      */
     public ImmutableGraph<String> hasseDiagram() {
         ImmutableGraph.Builder<String> graph =
                 GraphBuilder.directed().allowsSelfLoops(false).immutable();
-        units.forEach(graph::addNode);
-        dominated.forEach((above, below) -> {
-            boolean between = dominated.get(above).stream().anyMatch(unit -> dominated.containsEntry(unit, below));
-            if (!between) {
-                graph.putEdge(above, below);
+        units().forEach(graph::addNode);
+        for (int unit = 0; unit < below.size(); unit++) {
+            for (String nearest : named(nearestBelow(unit))) {
+                graph.putEdge(units().get(unit), nearest);
             }
-        });
+        }
         return graph.build();
     }
 
-    private void requireCompared(String unit) {
-        ImmutableList<String> missing = leftOut.get(unit);
+    /** Those whom a unit dominates with nobody between. */
+    private BitSet nearestBelow(int unit) {
+        BitSet nearest = (BitSet) below.get(unit).clone();
+        below.get(unit).stream().forEach(between -> nearest.andNot(below.get(between)));
+        return nearest;
+    }
+
+    private ImmutableList<String> named(BitSet numbers) {
+        return numbers.stream().mapToObj(units()::get).collect(toImmutableList());
+    }
+
+    private int number(String unit) {
+        int number = units().indexOf(unit);
+        if (number >= 0) {
+            return number;
+        }
+        String missing = leftOut.get(unit);
         if (missing != null) {
-            throw new IllegalArgumentException("Dominance: " + Problems.quote(unit)
-                    + " is not compared, since it has no " + "score on " + String.join(", ", missing));
+            throw new IllegalArgumentException("Dominance: " + Problems.quote(unit) + " is not compared, since it has "
+                    + (missing.equals("no score") ? missing : "no score on " + missing));
         }
-        if (!units.contains(unit)) {
-            String nearest = Problems.nearest(unit, units);
-            throw new IllegalArgumentException("Dominance: " + Problems.quote(unit)
-                    + " is not compared; it is not in the table or holds no rank"
-                    + (nearest.isEmpty() ? "" : "; " + nearest));
-        }
+        String nearest = Problems.nearest(unit, units());
+        throw new IllegalArgumentException("Dominance: " + Problems.quote(unit)
+                + " is not compared; it is not in the table or is a bloc"
+                + (nearest.isEmpty() ? "" : "; " + nearest));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Dominance that
+                && framework.equals(that.framework)
+                && criteria.equals(that.criteria)
+                && labels.equals(that.labels)
+                && leftOut.equals(that.leftOut)
+                && below.equals(that.below);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(framework, criteria, labels, leftOut, below);
     }
 
     /** A table of the Hasse diagram: whom each unit dominates with nobody between, the front, and who is left out. */
     @Override
     public String toString() {
-        ImmutableGraph<String> hasse = hasseDiagram();
         ImmutableList<String> front = front();
         TextTable.Builder table = TextTable.builder()
                 .title("Pareto dominance under " + framework + ", on " + String.join(", ", criteria))
                 .left("unit")
+                .left("")
                 .right("is dominated by")
                 .right("dominates")
                 .wrapped("nearest below");
-        for (String unit : units) {
+        for (int unit = 0; unit < Math.min(units().size(), UNITS_SHOWN); unit++) {
+            String id = units().get(unit);
             table.row(
-                    unit + (front.contains(unit) ? " *" : ""),
-                    Integer.toString(dominators(unit).size()),
-                    Integer.toString(dominated.get(unit).size()),
-                    String.join(
-                            ", ",
-                            units.stream()
-                                    .filter(hasse.successors(unit)::contains)
-                                    .toList()));
+                    id + (front.contains(id) ? " *" : ""),
+                    id.equals(labels.get(id)) ? "" : String.valueOf(labels.get(id)),
+                    Integer.toString(dominators(id).size()),
+                    Integer.toString(below.get(unit).cardinality()),
+                    String.join(", ", named(nearestBelow(unit))));
         }
-        table.note("* nobody dominates these: " + String.join(", ", front)
-                + ". Who dominates another is never behind it, " + "whatever the weights of the criteria.");
+        if (units().size() > UNITS_SHOWN) {
+            table.note("and " + Numbers.grouped(units().size() - UNITS_SHOWN) + " more units");
+        }
+        table.note("* nobody dominates these: " + shown(front)
+                + ". Who dominates another is never behind it on these criteria "
+                + "taken together, whatever their weights.");
         if (!leftOut.isEmpty()) {
             table.note("Left out, since a score is missing: "
-                    + String.join(
-                            "; ",
-                            leftOut.entrySet().stream()
-                                    .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
-                                    .toList())
+                    + shown(leftOut.entrySet().stream()
+                            .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                            .toList())
                     + ".");
         }
         return table.build().toString();
+    }
+
+    private static String shown(List<String> texts) {
+        int more = texts.size() - UNITS_SHOWN;
+        return String.join(", ", texts.subList(0, Math.min(texts.size(), UNITS_SHOWN)))
+                + (more > 0 ? " and " + Numbers.grouped(more) + " more" : "");
     }
 }

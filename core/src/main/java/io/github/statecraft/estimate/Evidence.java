@@ -87,16 +87,16 @@ public abstract class Evidence implements WithEvidence, Serializable {
     }
 
     /**
-     * One line, as tables cite it: source, kind, confidence. What stands alone, without an id of a data set, such as an
+     * One line, as tables cite it: id and source, kind, confidence. What stands alone, without an id of a data set, such as an
      * assumption, keeps its note, since nobody could look it up.
      *
      * @return the line
      */
     public String inShort() {
         String text = source() + ", " + kind() + ", " + confidence();
-        return source().id().isPresent()
-                ? text
-                : text + note().map(n -> ": " + n).orElse("");
+        return source().id()
+                .map(id -> id + ": " + text)
+                .orElseGet(() -> text + note().map(n -> ": " + n).orElse(""));
     }
 
     /** One line: source, kind, confidence, note. */

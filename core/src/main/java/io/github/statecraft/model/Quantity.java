@@ -108,7 +108,7 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
 
     /**
      * The figures that speak of the same thing as the chosen one (reference years at most one apart, and
-     * not after the as-of year) and say something else: of other publishers, or of the same year; withdrawn figures of those years are among them. Rules that have ended
+     * not after the as-of year, nor too old to be read) and say something else: of other publishers, or of the same year; withdrawn figures of those years are among them. Rules that have ended
      * or not begun by the end of the as-of year disagree with nothing.
      *
      * @return the chosen observation and those that disagree with it; empty if none does
@@ -124,6 +124,9 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
         ImmutableList<Observation> others = observations.stream()
                 .filter(o -> o.evidence().kind().isActual() && o.status() != Observation.Status.PARTIAL)
                 .filter(o -> !o.year().isAfter(asOf) && o.isInForceOn(lastDay))
+                .filter(o -> Reconciliation.latest()
+                        .reconcile(ImmutableList.of(o.withStatus(Observation.Status.COMPLETE)), asOf)
+                        .isPresent())
                 .filter(o ->
                         Math.abs(first.year().getValue() - o.year().getValue()) <= Reconciliation.SAME_QUANTITY_YEARS)
                 .filter(o -> o.year().equals(first.year())

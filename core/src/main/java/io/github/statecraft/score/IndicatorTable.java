@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * The raw material of an index: units (rows) x indicators (columns), the decision matrix of the field. A cell holds a finite
  * value or nothing; missing is never zero. Cells that come from strategies keep their {@link Reading}.
  *
- * <p>Immutable, thread-safe, serialisable; equal if as-of year, rows, columns, values and readings are
- * equal.
+ * <p>Immutable, thread-safe, serialisable; equal if as-of year, rows, columns, values, readings and
+ * the reasons for missing cells are equal.
  */
 public final class IndicatorTable implements Serializable {
     @Serial

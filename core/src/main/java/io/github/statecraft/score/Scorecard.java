@@ -165,9 +165,10 @@ public abstract class Scorecard implements Serializable {
      *
      * @param other a scorecard of the same methodology
      * @param indicators ids of indicators that have a contribution in both, with a positive weight in all
-     * @return points by indicator, in the order of the tree; they sum to the difference to 1e-12 of the larger score
-     * @throws IllegalArgumentException if the methodologies differ, one has no contribution of an id, or there is no weight
-     *     among them
+     * @return points by indicator, in the order of the tree; they sum to the difference to 1e-12 of the largest score in
+     *     either tree
+     * @throws IllegalArgumentException if the methodologies differ, one has no contribution of an id, there is no weight
+     *     among them, a geometric mean meets a score of 0 or less on the way, or two scores are too far apart for a double
      */
     public ImmutableMap<String, Double> pointsAgainst(Scorecard other, Iterable<String> indicators) {
         if (!fingerprint().equals(other.fingerprint())) {
@@ -218,7 +219,8 @@ public abstract class Scorecard implements Serializable {
                         + asOf().map(year -> ", as of " + year).orElse(""))
                 .left("indicator")
                 .right("value");
-        boolean sourced = contributions().stream().anyMatch(c -> c.reading().isPresent());
+        boolean sourced = contributions().stream()
+                .anyMatch(c -> c.reading().isPresent() || c.denominator().isPresent());
         if (sourced) {
             table.wrapped("unit").right("year");
         }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LogarithmicMean;
 import io.github.statecraft.internal.numerics.Settlement;
+import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -210,13 +211,14 @@ final class UnitScore {
         for (int node = 0; node < tree.size(); node++) {
             if (tree.isLeaf(node) && counts(node)) {
                 points[node] = tree.hasGeometric()
-                        ? factor(node, baseline) * distance(node, baseline)
+                        ? passedUp(node, baseline)
                         : effectiveWeight(node).of(value[node]);
             }
         }
         if (!tree.hasGeometric()) {
             // points of nodes that are no leaves are zero, and zeros are not touched
-            Settlement.settle(points, value[0], node -> tree.node(node).id());
+            Settlement.settle(
+                    points, points.length, value[0], node -> tree.node(node).id());
         }
         return points;
     }
@@ -236,10 +238,15 @@ final class UnitScore {
     }
 
     private double pointsAgainst(int node, UnitScore other) {
-        double distance = value[node] - other.value[node];
-        return tree.hasGeometric()
-                ? factor(node, other) * distance
-                : effectiveWeight(node).of(distance);
+        double points = tree.hasGeometric()
+                ? passedUp(node, other)
+                : effectiveWeight(node).of(value[node] - other.value[node]);
+        if (!Double.isFinite(points)) {
+            throw new IllegalArgumentException("Scorecard.pointsAgainst: the scores of " + unit + " and " + other.unit
+                    + " on " + tree.node(node).id() + " are too far apart for a double: "
+                    + Numbers.shortest(value[node]) + " and " + Numbers.shortest(other.value[node]));
+        }
+        return points;
     }
 
     /** Whose scores they are. */
@@ -252,26 +259,25 @@ final class UnitScore {
         return tree;
     }
 
-    private double distance(int node, UnitScore baseline) {
-        return baseline.value[node] == 0 ? value[node] : value[node] - baseline.value[node];
-    }
-
-    private double factor(int node, UnitScore baseline) {
-        if (node == 0) {
-            return 1;
+    /**
+     * What the difference of a leaf gives at the root. A geometric pillar first takes the difference relative to the
+     * logarithmic mean of the child, which is the difference of logarithms and never overflows.
+     */
+    private double passedUp(int leaf, UnitScore other) {
+        double difference = value[leaf] - other.value[leaf];
+        for (int node = leaf; node > 0; node = tree.parent(node)) {
+            int parent = tree.parent(node);
+            double weight = share(node).high();
+            if (weight == 0) {
+                return 0;
+            }
+            difference = tree.isGeometric(parent)
+                    ? difference
+                            / LogarithmicMean.of(value[node], other.value[node])
+                            * (weight * LogarithmicMean.of(value[parent], other.value[parent]))
+                    : difference * weight;
         }
-        if (share(node).high() == 0) {
-            return 0;
-        }
-        int parent = tree.parent(node);
-        double above = factor(parent, baseline);
-        if (!tree.isGeometric(parent)) {
-            return above * share(node).high();
-        }
-        return above
-                * (LogarithmicMean.of(value[parent], baseline.value[parent])
-                        * share(node).high()
-                        / LogarithmicMean.of(value[node], baseline.value[node]));
+        return difference;
     }
 
     /** The same unit with other scores of its leaves; here a geometric mean that one of them brings to zero is zero. */

@@ -9,6 +9,7 @@ import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.Evidence;
 import io.github.statecraft.estimate.Observation;
+import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.Dossier;
@@ -20,6 +21,7 @@ import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.MissingDataPolicy;
 import io.github.statecraft.score.Normalisation;
+import io.github.statecraft.score.OutOfRange;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoreTable;
@@ -127,7 +129,7 @@ class ComparisonTest {
                 .isThrownBy(() -> Comparison.between(one.scorecard("A"), other.scorecard("B")))
                 .withMessageStartingWith(
                         "Comparison must be of two scores of one methodology but was of by-hand (finger")
-                .withMessageEndingWith("; score both sides under one framework");
+                .withMessageEndingWith("; score both sides under one framework, or put two score tables SideBySide");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.scorecard("A").pointsAgainst(other.scorecard("B"), List.of("x")))
                 .withMessageContaining("score both under one framework");
@@ -145,8 +147,8 @@ class ComparisonTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between(table, "A", "B"))
                 .withMessage(
-                        "Comparison of A and B under by-hand must have an indicator that counts on both sides but has "
-                                + "none, so the gap cannot be split");
+                        "Comparison of A and B under by-hand must have an indicator that counts on both sides with a "
+                                + "weight but has none, so the gap cannot be split");
     }
 
     /** A's pillar is positive by y alone; on the common x it is 0, which no geometric mean takes. */
@@ -174,6 +176,138 @@ class ComparisonTest {
                 .withMessageContaining("Pillar index: a geometric mean needs positive scores, but p of A scores 0");
     }
 
+    /** A drops the pillar p for want of y; x is there and does not count. B has both. */
+    @Test
+    void saysWhyAValueThatIsThereDoesNotCount() {
+        Pillar pillar = Pillar.builder()
+                .id("p")
+                .addChildren(Indicator.of("x", Normalisation.goalposts(0, 100)))
+                .addChildren(Indicator.of("y", Normalisation.goalposts(0, 100)))
+                .build();
+        ScoringFramework framework = framework(Aggregation.arithmetic(), "z")
+                .withMissing(MissingDataPolicy.reweight(0.6, MissingDataPolicy.Scope.EVERY_PILLAR));
+        ScoreTable table = framework
+                .withIndex(framework
+                        .index()
+                        .withChildren(pillar.withWeight(1), ((Indicator) framework.node("z")).withWeight(2)))
+                .scoreAll(IndicatorTable.builder()
+                        .unit("A")
+                        .unit("B")
+                        .value("A", "x", 10)
+                        .value("A", "z", 50)
+                        .value("B", "x", 20)
+                        .value("B", "y", 30)
+                        .value("B", "z", 70)
+                        .build());
+        assertThat(between(table, "A", "B").toString().replaceAll("\\s+", " "))
+                .contains("Does not count, A: x (pillar p has too little data), y (no value).");
+    }
+
+    /** Only x carries weight for both sides or none: what has no weight gives no points, and cannot be all there is. */
+    @Test
+    void refusesACommonSetWithoutWeight() {
+        ScoringFramework framework = framework(Aggregation.arithmetic(), "x", "y", "z");
+        ScoreTable table = framework
+                .withNode(((Indicator) framework.node("x")).withWeight(0))
+                .scoreAll(IndicatorTable.builder()
+                        .unit("A")
+                        .unit("B")
+                        .value("A", "x", 10)
+                        .value("A", "y", 50)
+                        .value("B", "x", 20)
+                        .value("B", "z", 30)
+                        .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> between(table, "A", "B"))
+                .withMessageStartingWith(
+                        "Comparison of A and B under by-hand must have an indicator that counts on both");
+    }
+
+    /** ln 1e-311 / 2e-311 is -ln 2, whatever their size: x gives L(A, B) w ln(1/2), with w 1/1001. */
+    @Test
+    void aGeometricMeanTakesScoresNearZero() {
+        ScoringFramework framework = framework(Aggregation.geometric(1), "x", "y");
+        ScoreTable table = framework
+                .withNode(((Indicator) framework.node("y")).withWeight(1000))
+                .scoreAll(IndicatorTable.builder()
+                        .unit("A")
+                        .unit("B")
+                        .value("A", "x", 1e-311)
+                        .value("A", "y", 50)
+                        .value("B", "x", 2e-311)
+                        .value("B", "y", 60)
+                        .build());
+        Comparison comparison = between(table, "A", "B");
+        double a = comparison.first().score();
+        double b = comparison.second().score();
+        assertThat(comparison.difference("x").orElseThrow().points())
+                .isCloseTo((a - b) / Math.log(a / b) / 1001 * Math.log(0.5), within(1e-9));
+    }
+
+    @Test
+    void refusesScoresTooFarApartForADouble() {
+        ScoringFramework framework = framework(Aggregation.arithmetic(), "y");
+        Indicator wide = Indicator.of("x", new Normalisation.Goalposts(0, 100, OutOfRange.EXTEND, "an example"));
+        ScoreTable table = framework
+                .withIndex(framework.index().withChildren(wide, framework.node("y")))
+                .scoreAll(IndicatorTable.builder()
+                        .unit("A")
+                        .unit("B")
+                        .value("A", "x", 1.5e308)
+                        .value("A", "y", 1)
+                        .value("B", "x", -1.5e308)
+                        .value("B", "y", 1)
+                        .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> between(table, "A", "B"))
+                .withMessageContaining("too far apart for a double");
+    }
+
+    @Test
+    void namesTwoCountriesInTwoYearsByBoth() {
+        Comparison comparison = Comparison.between(
+                INTENSITY.score(REF.strategy("USA")),
+                INTENSITY.score(REF.strategy("CHN").withAsOf(Year.of(2024))));
+        assertThat(comparison.firstName()).isEqualTo("USA as of 2026");
+        assertThat(comparison.toString())
+                .startsWith("United States (USA), as of 2026 against China (CHN), as of 2024: ");
+    }
+
+    /** The pool differs from the latest figure only where several sources speak. */
+    @Test
+    void namesTwoPoliciesByPolicy() {
+        NationalAiStrategy china = REF.strategy("CHN");
+        Comparison comparison = Comparison.between(TOTAL.score(china, Reconciliation.pooled()), TOTAL.score(china));
+        assertThat(comparison.firstName()).isEqualTo("by POOLED");
+        assertThat(comparison.secondName()).isEqualTo("by LATEST");
+        assertThat(comparison.difference("gerd_ppp_usd_bn").orElseThrow().isSame())
+                .isTrue();
+        assertThat(comparison.difference("notable_models_count").orElseThrow().isSame())
+                .isFalse();
+        assertThat(comparison.toString().replaceAll("\\s+", " "))
+                .contains("Observations reconciled by POOLED (by POOLED) and LATEST (by LATEST).");
+    }
+
+    @Test
+    void sidesCanBeNamed() {
+        Comparison comparison =
+                between(scores(Aggregation.arithmetic()), "A", "B").named("after", "before");
+        assertThat(comparison.difference("x").orElseThrow().because()).isEqualTo("after 80 against before 60");
+        assertThat(comparison.toString()).startsWith("A, after against B, before: -15.00 points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> comparison.named("it", "it"))
+                .withMessage("Comparison.named must give two different names but got 'it' and 'it'");
+    }
+
+    @Test
+    void findsADifferenceById() {
+        Comparison comparison = between(scores(Aggregation.arithmetic()), "A", "B");
+        assertThat(comparison.difference("z")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> comparison.difference("zz"))
+                .withMessageContaining("no indicator 'zz'");
+    }
+
     static Stream<ScoringFramework> frameworks() {
         return REF.frameworks().stream();
     }
@@ -183,12 +317,15 @@ class ComparisonTest {
     void everyLineOfEveryPairIsTracedToTwoObservationsOfTheDossier(ScoringFramework framework) {
         ScoreTable table = framework.scoreAll(REF.strategies());
         Dossier dossier = REF.dossier();
-        for (String first : table.units()) {
-            Comparison comparison = between(table, first, "CHN");
+        for (int i = 0; i < table.units().size(); i++) {
+            // each with the next but six, so that pairs differ in what they lack
+            String first = table.units().get(i);
+            String second = table.units().get((i + 7) % table.units().size());
+            Comparison comparison = between(table, first, second);
             assertThat(comparison.differences()).isNotEmpty();
             for (ContributionDifference d : comparison.differences()) {
                 assertTraced(dossier, first, d.first());
-                assertTraced(dossier, "CHN", d.second());
+                assertTraced(dossier, second, d.second());
                 assertThat(d.because()).contains(year(d.first()), year(d.second()), key(d.first()), key(d.second()));
             }
             assertThat(comparison.toString().lines())
@@ -200,6 +337,9 @@ class ComparisonTest {
     private static void assertTraced(Dossier dossier, String unit, Contribution contribution) {
         Observation lead = contribution.reading().orElseThrow().lead();
         assertThat(contribution.raw()).isEqualTo(lead.estimate().value());
+        contribution.denomination().ifPresent(rule -> assertThat(
+                        dossier.observations(Jurisdiction.of(unit), Attribute.of(rule.indicator())))
+                .contains(contribution.denominator().orElseThrow().lead()));
         assertThat(dossier.observations(Jurisdiction.of(unit), Attribute.of(contribution.id())))
                 .contains(lead);
     }

@@ -11,6 +11,7 @@ import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.MissingDataPolicy;
 import io.github.statecraft.score.Normalisation;
+import io.github.statecraft.score.OutOfRange;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoreTable;
@@ -91,7 +92,36 @@ class DominanceTest {
                 .withMessage("Dominance: 'M' is not compared, since it has no score on y");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> byHand().dominates("A", "Z"))
-                .withMessageContaining("'Z' is not compared; it is not in the table or holds no rank");
+                .withMessageContaining("'Z' is not compared; it is not in the table or is a bloc");
+    }
+
+    /** Under the strict policy M has a value of x, but no score and so no rank. */
+    @Test
+    void leavesOutWhoHasNoScoreAtAll() {
+        IndicatorTable.Builder table = row(IndicatorTable.builder(), "A", 5, 5);
+        Dominance dominance = Dominance.of(
+                BY_HAND.withMissing(MissingDataPolicy.strict())
+                        .scoreAll(table.unit("M").value("M", "x", 9).build()),
+                List.of("x"));
+        assertThat(dominance.units()).containsExactly("A");
+        assertThat(dominance.leftOut()).containsOnlyKeys("M");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> dominance.dominates("M", "A"))
+                .withMessage("Dominance: 'M' is not compared, since it has no score");
+    }
+
+    /** Goalposts 0 to 10 that cap: 12 and 15 score alike. */
+    @Test
+    void valuesBeyondACapScoreAlike() {
+        ScoringFramework capped =
+                framework(Indicator.of("x", new Normalisation.Goalposts(0, 10, OutOfRange.CAP, "an example")));
+        Dominance dominance = Dominance.of(capped.scoreAll(IndicatorTable.builder()
+                .unit("A")
+                .unit("B")
+                .value("A", "x", 12)
+                .value("B", "x", 15)
+                .build()));
+        assertThat(dominance.front()).containsExactly("A", "B");
     }
 
     @Test
@@ -129,17 +159,18 @@ class DominanceTest {
                 // who can be reached by following edges down is who is dominated
                 assertThat(Graphs.reachableNodes(dominance.hasseDiagram(), unit).stream()
                                 .filter(below -> !below.equals(unit)))
-                        .containsExactlyInAnyOrderElementsOf(
-                                dominance.dominated().get(unit));
+                        .containsExactlyInAnyOrderElementsOf(dominance.dominated(unit));
             }
             for (int weighting = 0; weighting < 10; weighting++) {
                 ScoringFramework weighted = framework(
                         ((Indicator) BY_HAND.node("x")).withWeight(random.nextDouble()),
                         ((Indicator) BY_HAND.node("y")).withWeight(random.nextDouble()));
                 ScoreTable scores = weighted.scoreAll(table.build());
-                dominance.dominated().forEach((above, below) -> assertThat(
-                                scores.score(above).orElseThrow())
-                        .isGreaterThanOrEqualTo(scores.score(below).orElseThrow()));
+                for (String above : dominance.units()) {
+                    assertThat(dominance.dominated(above))
+                            .allSatisfy(below -> assertThat(scores.score(above).orElseThrow())
+                                    .isGreaterThanOrEqualTo(scores.score(below).orElseThrow()));
+                }
                 assertThat(dominance.front())
                         .contains(scores.ranking().entries().get(0).unit());
             }

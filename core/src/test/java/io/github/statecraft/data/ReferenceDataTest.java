@@ -59,7 +59,7 @@ class ReferenceDataTest {
                 .contains(
                         "42 countries",
                         "1 bloc",
-                        "2127 observations",
+                        "2,127 observations",
                         "58 attributes",
                         "67 events",
                         "43 jurisdictions");

@@ -152,7 +152,7 @@ class PrintedResultsTest {
                         "  1=  FRA   France          40.00               ?  0 of 1     100 %",
                         "-------------------------------------------------------------------",
                         "   -  EUU   European Union  50.00               ?  0 of 1     100 %")
-                .contains("No score: ITA, 0 % of the weight counts; missing a (strict: every");
+                .contains("No score: ITA: 0 % of the weight counts; missing a (strict: every");
     }
 
     /** No reader wants a hundred thousand lines. */
@@ -169,7 +169,10 @@ class PrintedResultsTest {
         List<String> texts = new ArrayList<>(List.of(
                 scores.toString(), scores.ranking().toString(), scores.table().toString()));
         assertThat(texts.get(0))
-                .contains("and 1,050 more units with a rank", "and 150 more units without a score", "No score: u1300,");
+                .contains(
+                        "and 1,050 more units with a rank",
+                        "and 150 more: 0 % of the weight counts",
+                        "No score: u1300,");
         assertThat(texts.get(1)).endsWith("and 1,050 more units").contains("u1299");
         assertThat(texts.get(2)).endsWith("and 1,450 more units");
         assertThat(texts).allSatisfy(text -> assertThat(text.lines()).hasSizeLessThan(1_000));

@@ -7,44 +7,55 @@ import java.util.stream.IntStream;
 
 /**
  * Settles rounded parts with a total that was rounded apart from them, so that the correctly rounded sum of the parts is the
- * total, to the last bit. That cannot be where every part that is not zero has larger steps between neighbouring doubles than
- * the total: then the sum comes within a step of the largest. Pure but for the array it is given.
+ * total, to the last bit. Pure but for the array it is given.
  */
 public final class Settlement {
     private Settlement() {}
 
     /**
-     * Gives what rounding left over to the largest part that can take it up alone; where none can, to one after the other, the
-     * largest first. Parts that are zero stay zero. Turning all signs turns the signs of the result.
+     * Gives what rounding left over to the largest of the free parts that can take it up alone; where none can, to one after
+     * the other, the largest first. A part that is zero stays zero, and no part turns its sign. So the sum stays off by what
+     * rounding left over where every free part is coarser than the total, or smaller than what is left over.
      *
-     * <p>The order of the parts changes nothing if their names differ. Costs a few exact sums.
+     * <p>The order of the free parts changes nothing if their names differ, and turning all signs turns the signs of the
+     * result. Costs one exact sum for each free part at most twice.
      *
-     * @param parts finite numbers, changed in place, by rounding errors only if the total is their sum but for rounding
-     * @param total what they should sum to, finite
-     * @param name what tells parts of one size apart, by index
+     * @param parts finite numbers; the free ones are changed in place
+     * @param free how many of the parts, the first ones, may change
+     * @param total what they should sum to but for rounding, finite
+     * @param name what tells free parts of one size apart, by index
      * @throws IllegalArgumentException if a number is not finite
+     * @throws IndexOutOfBoundsException if there are fewer parts than free ones
      */
-    public static void settle(double[] parts, double total, IntFunction<String> name) {
-        if (ExactSum.of(parts) == total) {
+    public static void settle(double[] parts, int free, double total, IntFunction<String> name) {
+        double left = left(parts, total);
+        if (left == 0 || ExactSum.of(parts) == total) {
             return;
         }
-        List<Integer> largestFirst = IntStream.range(0, parts.length)
+        List<Integer> largestFirst = IntStream.range(0, free)
                 .filter(i -> parts[i] != 0)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> -Math.abs(parts[i])).thenComparing(name::apply))
                 .toList();
-        double left = left(parts, total);
         for (int i : largestFirst) {
             double before = parts[i];
-            parts[i] = before + left;
+            add(parts, i, left);
             if (ExactSum.of(parts) == total) {
                 return;
             }
             parts[i] = before;
         }
         for (int i : largestFirst) {
-            parts[i] += left;
+            add(parts, i, left);
             left = left(parts, total);
+        }
+    }
+
+    /** Adds to a part, unless it would become zero or turn its sign. */
+    private static void add(double[] parts, int i, double left) {
+        double after = parts[i] + left;
+        if (after * Math.signum(parts[i]) > 0) {
+            parts[i] = after;
         }
     }
 

@@ -19,7 +19,7 @@ class SettlementTest {
 
     private static double[] settled(double[] parts, double total) {
         double[] copy = parts.clone();
-        Settlement.settle(copy, total, i -> "part " + (char) ('a' + i));
+        Settlement.settle(copy, copy.length, total, i -> "part " + (char) ('a' + i));
         return copy;
     }
 
@@ -56,6 +56,24 @@ class SettlementTest {
                 assertThat(settled[i]).isCloseTo(parts[i], within(3e-13));
             }
         }
+    }
+
+    /** The last part is fixed: 0.2 has to give way to the next double below. */
+    @Test
+    void changesOnlyFreeParts() {
+        double[] parts = {0.2, 0.1};
+        Settlement.settle(parts, 1, 0.3, i -> "part");
+        assertThat(parts).containsExactly(Math.nextDown(0.2), 0.1);
+        double[] fixed = {0.2, 0.1};
+        Settlement.settle(fixed, 0, 0.3, i -> "part");
+        assertThat(fixed).containsExactly(0.2, 0.1);
+    }
+
+    /** What is left over, 1, is more than either part: taking it up would turn -0.5, and 0.25 becomes 1.25. */
+    @Test
+    void neverTurnsASign() {
+        assertThat(settled(new double[] {-0.5, 0.25}, 0.75)).containsExactly(-0.5, 1.25);
+        assertThat(settled(new double[] {-0.5, -0.25}, 0.25)).containsExactly(-0.5, -0.25);
     }
 
     @Test
