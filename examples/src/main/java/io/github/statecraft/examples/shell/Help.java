@@ -1,5 +1,6 @@
 package io.github.statecraft.examples.shell;
 
+import com.google.common.collect.Iterables;
 import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.Jurisdiction;
@@ -41,18 +42,21 @@ public final class Help {
      * Prints what a name means.
      *
      * @param name the id of an attribute or framework, a type, or the code or name of a jurisdiction; for any other word,
-     *     the attributes that speak of it
+     *     whose names hold it or come near to it
      */
     public static void help(String name) {
         System.out.println(NameHelp.of(name, ReferenceData.load()));
     }
 
     /**
-     * Prints a list, one thing after another; the shell would print it in one line.
+     * Prints a list, one thing after another, where the shell would print it in one line; of an empty one says so.
      *
      * @param things such as {@code ref.strategy("CHN").events()}
      */
     public static void show(Iterable<?> things) {
+        if (Iterables.isEmpty(things)) {
+            System.out.println("empty");
+        }
         things.forEach(thing -> System.out.println(listed(thing.toString())));
     }
 

@@ -44,10 +44,15 @@ final class Library {
     /**
      * The type of a name.
      *
-     * @param name such as {@code FundingModel} or {@code Ranking.Ties}; capitals do not matter
-     * @return the type; empty if there is none
+     * @param name such as {@code FundingModel} or {@code Ranking.Ties}, or that of a member as in {@code
+     *     EvidenceKind.SURVEY}; capitals do not matter
+     * @return the type, for a member the one before the dot; empty if there is none
      */
     static Optional<Class<?>> find(String name) {
+        return named(name).or(() -> named(name.substring(0, Math.max(0, name.lastIndexOf('.')))));
+    }
+
+    private static Optional<Class<?>> named(String name) {
         return types().stream()
                 .filter(type -> Names.of(type).equalsIgnoreCase(name))
                 .findFirst();

@@ -4,13 +4,11 @@ import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.ScoringFramework;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What help says of a name: of an attribute, a framework, a type or a jurisdiction. */
+/** What help says of a name: of an attribute, a framework, a type, a jurisdiction or a constant. */
 final class NameHelp {
     private static final int LABELS = 14;
 
@@ -43,7 +41,7 @@ final class NameHelp {
             return "A jurisdiction: ref.strategy(\""
                     + strategy.get().jurisdiction().code() + "\")\n\n" + strategy.get();
         }
-        return Library.find(name).map(TypeHelp::of).orElseGet(() -> search(name));
+        return Library.find(name).map(TypeHelp::of).orElseGet(() -> NameSearch.of(name, ref));
     }
 
     /**
@@ -81,32 +79,13 @@ final class NameHelp {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String search(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        List<String> found = Attribute.all().stream()
-                .filter(a -> Stream.of(a.id(), a.accessor(), a.name())
-                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lower)))
-                .map(a -> Columns.row(a.id(), a.name()))
-                .toList();
-        if (!found.isEmpty() && !lower.isBlank()) {
-            return "Attributes that speak of '" + word + "'; help(\"...\") tells more\n" + String.join("\n", found);
-        }
-        return Columns.hanging(
-                "Nothing is called '" + word + "'; " + nearest(word)
-                        + ". A name is that of an attribute, a framework, a type or a jurisdiction.",
-                "  ");
-    }
-
-    /** The refusal of an unknown attribute ends with what is near to it. */
-    private static String nearest(String word) {
-        try {
-            return "there is " + Attribute.of(word).id();
-        } catch (IllegalArgumentException e) {
-            return e.getMessage().substring(e.getMessage().lastIndexOf("; ") + 2);
-        }
-    }
-
-    private static Stream<NationalAiStrategy> everybody(ReferenceData ref) {
+    /**
+     * Whose strategies are known.
+     *
+     * @param ref the data
+     * @return countries, then blocs
+     */
+    static Stream<NationalAiStrategy> everybody(ReferenceData ref) {
         return Stream.concat(ref.strategies().stream(), ref.blocs().stream());
     }
 

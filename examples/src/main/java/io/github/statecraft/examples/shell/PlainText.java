@@ -11,9 +11,13 @@ import com.sun.source.doctree.ValueTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.SimpleDocTreeVisitor;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Parts of a Javadoc comment as one reads them: links, code and entities as plain words, without tags. */
 final class PlainText extends SimpleDocTreeVisitor<Void, StringBuilder> {
+    /** A package before the name of a type. */
+    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
     private final DocTrees trees;
 
     PlainText(DocTrees trees) {
@@ -64,7 +68,7 @@ final class PlainText extends SimpleDocTreeVisitor<Void, StringBuilder> {
 
     @Override
     public Void visitReference(ReferenceTree node, StringBuilder words) {
-        String signature = node.getSignature();
+        String signature = PACKAGE.matcher(node.getSignature()).replaceAll("");
         words.append((signature.startsWith("#") ? signature.substring(1) : signature).replace('#', '.'));
         return null;
     }

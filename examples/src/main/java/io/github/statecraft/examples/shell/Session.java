@@ -154,6 +154,7 @@ final class Session implements AutoCloseable {
 
     /** Runs the snippets of some complete lines. */
     private void runAll(String name, int first, String source, Consumer<String> values) throws ScriptFailure {
+        List<String> typed = source.lines().toList();
         String rest = source;
         int line = first;
         while (!rest.isBlank()) {
@@ -164,15 +165,20 @@ final class Session implements AutoCloseable {
             if (info.completeness() == Completeness.EMPTY) {
                 return;
             }
-            String snippet = info.completeness().isComplete() ? info.source() : rest;
-            runOne(name, line, snippet, values);
-            String left = info.completeness().isComplete() ? info.remaining() : "";
+            boolean isComplete = info.completeness().isComplete();
+            String left = isComplete ? info.remaining() : "";
+            String taken = rest.substring(0, rest.length() - left.length()).stripTrailing();
+            int last = line + lines(taken);
+            String shown = String.join("\n", typed.subList(line - first, last - first + 1));
+            runOne(name, line, isComplete ? info.source() : rest, shown, values);
             line += lines(rest) - lines(left);
             rest = left;
         }
     }
 
-    private void runOne(String name, int first, String snippet, Consumer<String> values) throws ScriptFailure {
+    /** Runs a snippet, which may end with a semicolon that was not typed; errors show the lines in which it was typed. */
+    private void runOne(String name, int first, String snippet, String typed, Consumer<String> values)
+            throws ScriptFailure {
         for (SnippetEvent event : shell.eval(snippet)) {
             if (event.causeSnippet() != null) {
                 continue;
@@ -188,7 +194,7 @@ final class Session implements AutoCloseable {
                         first + lines(snippet.substring(0, at)),
                         ScriptFailure.words(error, snippet),
                         first,
-                        snippet);
+                        typed);
             }
             if (event.exception() != null) {
                 JShellException thrown = event.exception();
@@ -197,7 +203,7 @@ final class Session implements AutoCloseable {
                         first + ScriptFailure.lineIn(event.snippet(), thrown) - 1,
                         ScriptFailure.words(thrown),
                         first,
-                        snippet);
+                        typed);
             }
             String value = event.value();
             if (value != null && isExpression(event.snippet())) {

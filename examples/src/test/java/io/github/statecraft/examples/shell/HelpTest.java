@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Help says what to type, and lists what everything can do. */
@@ -69,7 +70,7 @@ class HelpTest {
         assertThat(page.lines().skip(1).findFirst().orElseThrow())
                 .as("its first sentence")
                 .matches("[A-Z0-9].*")
-                .doesNotContain(" .", " ,", " ;", "{@", "<p>", "&amp;");
+                .doesNotContain(" .", " ,", " ;", "{@", "<p>", "&amp;", "io.github");
         // an independent list: the class file's own, without what Object, Enum and other types of the JDK declare
         TreeSet<String> expected = Arrays.stream(type.getMethods())
                 .filter(method -> method.getDeclaringClass().getName().startsWith("io.github.statecraft"))
@@ -91,7 +92,7 @@ class HelpTest {
         assertThat(members).allSatisfy(member -> assertThat(member.sentence())
                 .as(member.signature())
                 .matches("[A-Z0-9].*\\.")
-                .doesNotContain(" .", " ,", " ;", "{@", "<p>", "&amp;"));
+                .doesNotContain(" .", " ,", " ;", "{@", "<p>", "&amp;", "io.github"));
     }
 
     /** How often a signature starts a line, whatever its line breaks. */
@@ -189,9 +190,60 @@ class HelpTest {
         assertThat(NameHelp.of(framework.id(), REF)).endsWith(framework.toString());
         assertThat(NameHelp.of("china", REF)).startsWith("A jurisdiction: ref.strategy(\"CHN\")\n");
         assertThat(NameHelp.of("fundingmodel", REF)).isEqualTo(Help.of(FundingModel.class));
-        assertThat(NameHelp.of("robot", REF)).contains("\n  robot_density ", "\n  robotaxi_fleet ");
-        assertThat(NameHelp.of("gerd_pct_gdb", REF))
-                .startsWith("Nothing is called 'gerd_pct_gdb'; nearest: gerd_pct_gdp");
+        assertThat(NameHelp.of("EvidenceKind.SURVEY", REF)).isEqualTo(Help.of(EvidenceKind.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "robot, Attributes, robot_density, robotaxi_fleet",
+        "funding, Attributes, ai_private_funding_usd, gerd_pct_gdp",
+        "Korea, Jurisdictions, KOR, KOR",
+        "EU, Jurisdictions, EUU, euv_tool_share_pct",
+        "deployment-at-scale, Frameworks, deployment-at-scale.total, deployment-at-scale.intensity",
+        "MODELLED, Constants, EvidenceKind.MODELLED, EvidenceKind.MODELLED",
+        "compare, Types, Comparison, SideBySide",
+        "card, Types, Scorecard, Scorecard",
+    })
+    void aWordFindsWhatItIsAPartOf(String word, String heading, String one, String other) {
+        String page = NameHelp.of(word, REF);
+        Printed.assertFitsAScreen(page);
+        assertThat(page).contains(heading + " for '" + word + "'\n", "\n  " + one + " ", "\n  " + other + " ");
+    }
+
+    @Test
+    void aShortWordFindsOnlyWhatStartsWithIt() {
+        assertThat(NameHelp.of("EU", REF)).doesNotContain("Germany");
+        assertThat(NameHelp.of("KO", REF)).contains("\n  KOR ").doesNotContain("Nothing");
+    }
+
+    @Test
+    void whatStartsWithAWordComesFirst() {
+        assertThat(NameHelp.of("data", REF))
+                .containsSubsequence("\n  DataGaps ", "\n  ReferenceData ", "\n  DossierFiles ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Comparision, Comparison",
+        "scorcard, Scorecard",
+        "gerd_pct_gdb, gerd_pct_gdp",
+        "Untied States, USA",
+        "goverment share, gerd_gov_share_pct",
+        "frontier_rase, frontier-race",
+        "MODELED, EvidenceKind.MODELLED",
+    })
+    void aMisspeltNameFindsTheNearest(String word, String name) {
+        String page = NameHelp.of(word, REF);
+        Printed.assertFitsAScreen(page);
+        assertThat(page).startsWith("Nothing is called '" + word + "'; nearest:\n  " + name + " ");
+    }
+
+    @Test
+    void aWordThatIsNearToNothingIsSaidToBe() {
+        assertThat(NameHelp.of("xyzzy", REF)).isEqualTo("""
+                Nothing is called 'xyzzy'.
+                A name is that of a type, a constant, a framework, a jurisdiction or an attribute.""");
+        assertThat(NameHelp.of(" ", REF)).startsWith("Nothing is called ''.\n");
     }
 
     @Test
@@ -217,5 +269,10 @@ class HelpTest {
         Printed.assertFitsAScreen(printed);
         assertThat(printed.lines().filter(line -> !line.startsWith(" ")))
                 .hasSize(REF.strategy("CHN").events().size());
+    }
+
+    @Test
+    void showSaysThatAListIsEmpty() throws Throwable {
+        assertThat(Printed.during(() -> Help.show(List.of()))).isEqualTo("empty" + System.lineSeparator());
     }
 }

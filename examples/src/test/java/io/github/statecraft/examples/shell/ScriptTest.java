@@ -128,6 +128,16 @@ class ScriptTest {
     }
 
     @Test
+    void anErrorShowsTheLinesAsTheyWereTyped() {
+        assertThatThrownBy(() -> run("int a = 1;\nint b = 2; var c = ref.strategy(\"CHX\")  // which?\nboom"))
+                .isInstanceOf(ScriptFailure.class)
+                .hasMessageContaining("\n> 2 | int b = 2; var c = ref.strategy(\"CHX\")  // which?\nThe script stops");
+        assertThatThrownBy(() -> run("ref\n  .strategy(1)\n\n  .funding()"))
+                .isInstanceOf(ScriptFailure.class)
+                .hasMessageContaining("\n  1 | ref\n> 2 |   .strategy(1)\n  3 | \n  4 |   .funding()\nThe script");
+    }
+
+    @Test
     void aMistakeInTheSyntaxIsShownWithItsLine() {
         assertThatThrownBy(() -> run("int a = 1;\nint u = ;\nboom"))
                 .isInstanceOf(ScriptFailure.class)
