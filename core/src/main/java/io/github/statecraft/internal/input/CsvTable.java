@@ -3,19 +3,20 @@ package io.github.statecraft.internal.input;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.text.Numbers;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.csv.CsvFactory;
-import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. It ends with
@@ -25,19 +26,12 @@ public final class CsvTable {
     /** A cell longer than this is refused. */
     private static final int MAX_CELL = 100_000;
 
-    private static final ObjectReader READER = CsvMapper.builder(CsvFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(MAX_CELL)
-                            .build())
-                    .build())
-            .enable(CsvReadFeature.WRAP_AS_ARRAY)
+    /** Tokens only: a mapper needs newer annotations than a Jackson 2 beside this library may bring. */
+    private static final CsvFactory FACTORY = CsvFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_CELL).build())
             .enable(CsvReadFeature.TRIM_SPACES)
-            .build()
-            .readerFor(String[].class);
-
-    private static final ObjectWriter WRITER = new CsvMapper()
-            .writerFor(String[].class)
-            .with(CsvSchema.emptySchema().withLineSeparator("\n"));
+            .build();
 
     private final String name;
     private final ImmutableList<Row> rows;
@@ -123,11 +117,11 @@ public final class CsvTable {
     public static CsvTable read(TextInput input, List<String> columns, Problems problems) {
         ImmutableList.Builder<Row> rows = ImmutableList.builder();
         long line = 1;
-        try (MappingIterator<String[]> lines = READER.readValues(input.text())) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), input.text())) {
             boolean header = true;
-            while (lines.hasNextValue()) {
-                line = lines.parser().currentLocation().getLineNr();
-                ImmutableList<String> cells = ImmutableList.copyOf(lines.nextValue());
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                line = parser.currentLocation().getLineNr();
+                ImmutableList<String> cells = cells(parser);
                 if (cells.size() == 1 && cells.get(0).isEmpty()) {
                     continue;
                 }
@@ -162,6 +156,14 @@ public final class CsvTable {
             }
         }
         return new CsvTable(input.name(), withoutCutRow(input, line, rows.build(), problems));
+    }
+
+    private static ImmutableList<String> cells(JsonParser parser) {
+        ImmutableList.Builder<String> cells = ImmutableList.builder();
+        while (parser.nextToken() == JsonToken.VALUE_STRING) {
+            cells.add(parser.getString());
+        }
+        return cells.build();
     }
 
     /** Reports a last row that does not end in a line break, unless it is known to be unsound. */
@@ -281,14 +283,24 @@ public final class CsvTable {
      * @return the text
      */
     public static String write(List<String> columns, Iterable<? extends List<String>> rows) {
-        StringBuilder text = new StringBuilder(WRITER.writeValueAsString(columns.toArray(new String[0])));
+        StringBuilder text = new StringBuilder(line(columns));
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
                         "a row must have " + columns.size() + " cells but had " + row.size() + ": " + row);
             }
             row.forEach(CsvTable::refuseNul);
-            text.append(WRITER.writeValueAsString(row.toArray(new String[0])));
+            text.append(line(row));
+        }
+        return text.toString();
+    }
+
+    private static String line(List<String> cells) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            generator.writeStartArray();
+            cells.forEach(generator::writeString);
+            generator.writeEndArray();
         }
         return text.toString();
     }
