@@ -8,6 +8,7 @@ import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.SyntaxErrors;
 import io.github.statecraft.internal.input.TextInput;
 import io.github.statecraft.internal.text.Numbers;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -15,27 +16,28 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /**
  * JSON and YAML as trees: read with every node's place, written the same on every Java runtime. Size, depth and lengths are
- * bounded before anything is built.
+ * bounded before anything is built. Jackson's mappers are not used: they need newer annotations than a Jackson 2 beside this
+ * library may bring.
  */
 final class Documents {
     /** A document nested deeper is refused. */
@@ -71,19 +73,26 @@ final class Documents {
     private static final TokenStreamFactory YAML =
             YAMLFactory.builder().streamReadConstraints(BOUNDS).build();
 
-    private static final ObjectWriter JSON_WRITER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writer();
-    private static final ObjectWriter YAML_WRITER = YAMLMapper.builder(YAMLFactory.builder()
-                    .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-                    .disable(YAMLWriteFeature.SPLIT_LINES)
-                    .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-                    .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .stringQuotingChecker(new Quoting())
-                    .build())
-            .build()
-            .writer();
+    private static final TokenStreamFactory YAML_OUT = YAMLFactory.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .disable(YAMLWriteFeature.SPLIT_LINES)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .stringQuotingChecker(new Quoting())
+            .build();
+
+    /** A document is written on indented lines. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
 
     /** Quotes characters that YAML takes for line breaks or leaves out, and where they are escaped keeps them. */
     private static final class Quoting extends StringQuotingChecker.Default {
@@ -325,8 +334,14 @@ final class Documents {
      * @return the text, ending in a line break, the lines separated by {@code \n}
      */
     static String write(JsonNode document, TextFormat format) {
-        ObjectWriter writer = format == TextFormat.JSON ? JSON_WRITER : YAML_WRITER;
-        String text = writer.writeValueAsString(document).replace("\r\n", "\n");
+        TokenStreamFactory factory = format == TextFormat.JSON ? JSON : YAML_OUT;
+        StringWriter written = new StringWriter();
+        try (JsonParser tree = document.traverse(ObjectReadContext.empty());
+                JsonGenerator generator = factory.createGenerator(new Indented(), written)) {
+            tree.nextToken();
+            generator.copyCurrentStructure(tree);
+        }
+        String text = written.toString().replace("\r\n", "\n");
         return text.endsWith("\n") ? text : text + "\n";
     }
 }

@@ -2,14 +2,15 @@ package io.github.statecraft.internal.input;
 
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.text.Numbers;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvFactory;
 
 /**
  * A table of comma-separated values (RFC 4180) with exactly the columns that its reader expects, in their order. It ends with
@@ -20,9 +21,8 @@ public final class CsvTable {
     /** A table with more rows is refused; what is read of one takes about a kilobyte. */
     static final int MAX_ROWS = 200_000;
 
-    private static final ObjectWriter WRITER = new CsvMapper()
-            .writerFor(String[].class)
-            .with(CsvSchema.emptySchema().withLineSeparator("\n"));
+    /** Tokens only: a mapper needs newer annotations than a Jackson 2 beside this library may bring. */
+    private static final CsvFactory FACTORY = CsvFactory.builder().build();
 
     private final String name;
     private final ImmutableList<Row> rows;
@@ -290,14 +290,24 @@ public final class CsvTable {
      * @return the text
      */
     public static String write(List<String> columns, Iterable<? extends List<String>> rows) {
-        StringBuilder text = new StringBuilder(WRITER.writeValueAsString(columns.toArray(new String[0])));
+        StringBuilder text = new StringBuilder(line(columns));
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
                         "a row must have " + columns.size() + " cells but had " + row.size() + ": " + row);
             }
             row.forEach(CsvTable::refuseNul);
-            text.append(WRITER.writeValueAsString(row.toArray(new String[0])));
+            text.append(line(row));
+        }
+        return text.toString();
+    }
+
+    private static String line(List<String> cells) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            generator.writeStartArray();
+            cells.forEach(generator::writeString);
+            generator.writeEndArray();
         }
         return text.toString();
     }
