@@ -144,6 +144,11 @@ final class IndexTree {
         return statedShare[number];
     }
 
+    /** Product of the stated shares from the root down, to twice the digits. */
+    TwofoldWeight statedTwofoldWeight(int number) {
+        return statedEffectiveWeight[number];
+    }
+
     /** Product of the stated shares from the root down. */
     double statedEffectiveWeight(int number) {
         return statedEffectiveWeight[number].high();

@@ -70,6 +70,30 @@ final class Scale {
     }
 
     /**
+     * The scores of some neighbouring values of a column that lie inside the scale.
+     *
+     * @param column values, NaN where missing
+     * @param from the first
+     * @param count how many
+     * @param scores where they go, from index 0; NaN where a value is missing or {@link #score} has more to say
+     */
+    void scoreInside(double[] column, int from, int count, double[] scores) {
+        boolean isPlain = !isLog() && !(indicator.normalisation() instanceof Normalisation.OrdinalMap);
+        boolean isReversed = isReversed();
+        double range = high - low;
+        for (int i = 0; i < count; i++) {
+            double value = column[from + i];
+            if (isPlain && low <= value && value <= high) {
+                scores[i] = part(isReversed ? high - value : value - low, range);
+            } else if (!Double.isNaN(value) && !isBeyond(value)) {
+                scores[i] = linear(value);
+            } else {
+                scores[i] = Double.NaN;
+            }
+        }
+    }
+
+    /**
      * The score of a value.
      *
      * @param unit whose value it is, for errors

@@ -27,8 +27,8 @@ public final class ScoreTable implements Serializable {
     private final ScoringFramework framework;
     private final IndicatorTable table;
     private final transient Scoring scoring;
-    /** Nodes x rows of the table; NaN marks what has no score and never leaves this class. */
-    private final transient double[][] scores;
+    /** By row of the table; NaN marks what has no score and never leaves this class. */
+    private final transient double[] scores;
 
     private final transient ImmutableList<String> units;
     private final transient ImmutableMap<String, String> unscored;
@@ -37,20 +37,20 @@ public final class ScoreTable implements Serializable {
         this.framework = framework;
         this.table = table;
         scoring = new Scoring(framework, table);
-        scores = new double[scoring.tree().size()][table.units().size()];
+        scores = scoring.provenScores();
         ImmutableList.Builder<String> scored = ImmutableList.builder();
         ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
         for (int row = 0; row < table.units().size(); row++) {
             String unit = table.units().get(row);
-            UnitScore score = scoring.score(unit);
-            for (int node = 0; node < scores.length; node++) {
-                scores[node][row] = score.value(node);
+            if (Double.isNaN(scores[row])) {
+                UnitScore score = scoring.score(unit);
+                scores[row] = score.value(0);
+                if (!score.isScored()) {
+                    reasons.put(unit, scoring.whyUnscored(score));
+                    continue;
+                }
             }
-            if (score.isScored()) {
-                scored.add(unit);
-            } else {
-                reasons.put(unit, scoring.whyUnscored(score));
-            }
+            scored.add(unit);
         }
         units = scored.build();
         unscored = reasons.buildOrThrow();
@@ -110,11 +110,11 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit
      */
     public OptionalDouble score(String unit) {
-        return score(table.row(unit), 0);
+        return score(scores[table.row(unit)]);
     }
 
     /**
-     * The score of a unit at a node of the tree.
+     * The score of a unit at a node of the tree, worked out when asked for.
      *
      * @param unit its id
      * @param node the id of a pillar or indicator
@@ -122,12 +122,12 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit or node
      */
     public OptionalDouble score(String unit, String node) {
-        int row = table.row(unit);
-        return score(row, scoring.tree().number(framework.node(node).id()));
+        table.row(unit);
+        return score(
+                scoring.score(unit, scoring.tree().number(framework.node(node).id())));
     }
 
-    private OptionalDouble score(int row, int node) {
-        double score = scores[node][row];
+    private static OptionalDouble score(double score) {
         return Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score);
     }
 

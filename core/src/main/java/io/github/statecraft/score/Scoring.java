@@ -40,7 +40,11 @@ final class Scoring {
                 int leaf = tree.leaf(node);
                 leaves[leaf] = indicator;
                 values[leaf] = denominated(indicator);
-                scales[leaf] = Scale.fit(indicator, ofRankedUnits(values[leaf]));
+                scales[leaf] = Scale.fit(
+                        indicator,
+                        indicator.normalisation() instanceof Normalisation.MinMax
+                                ? ofRankedUnits(values[leaf])
+                                : new double[0]);
             }
         }
     }
@@ -91,6 +95,26 @@ final class Scoring {
             scores[leaf] = Double.isNaN(value) ? Double.NaN : scales[leaf].score(unit, value);
         }
         return new UnitScore(tree, framework.missing(), unit, scores);
+    }
+
+    /** The score of every row of the table that {@link ArithmeticScores} can prove, NaN for the others. */
+    double[] provenScores() {
+        int rows = table.units().size();
+        if (tree.hasGeometric()) {
+            double[] none = new double[rows];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        return ArithmeticScores.of(tree, scales, values, rows);
+    }
+
+    /** The score of a unit at a node; NaN if it has none. */
+    double score(String unit, int node) {
+        if (!tree.isLeaf(node)) {
+            return score(unit).value(node);
+        }
+        double value = values[tree.leaf(node)][table.row(unit)];
+        return Double.isNaN(value) ? Double.NaN : scales[tree.leaf(node)].score(unit, value);
     }
 
     IndexTree tree() {
