@@ -46,8 +46,10 @@ final class FrameworkReader {
 
     private Optional<ScoringFramework> read(DocumentNode root) {
         int before = root.problems();
+        if (!isOfFormat(root, FrameworkFiles.FORMAT)) {
+            return Optional.empty();
+        }
         root.allow("format", "id", "version", "question", "scaleBasis", "rationale", "index", "missing");
-        checkFormat(root, FrameworkFiles.FORMAT);
         Optional<String> id = filled(root, "id");
         Optional<String> version = filled(root, "version");
         Optional<String> question = filled(root, "question");
@@ -81,15 +83,16 @@ final class FrameworkReader {
         return root.required(field).flatMap(n -> n.filled("ScoringFramework"));
     }
 
-    /** Reports a document that says it is of another format. */
-    static void checkFormat(DocumentNode root, String expected) {
-        root.required("format").ifPresent(node -> {
-            Optional<String> format = node.text();
-            if (format.isPresent() && !format.get().equals(expected)) {
-                node.report(
-                        "the format must be " + expected, Problems.quote(format.get()), "is it another kind of file?");
-            }
-        });
+    /** Reports a document that says it is of another format; nothing else in it can be judged then. */
+    static boolean isOfFormat(DocumentNode root, String expected) {
+        Optional<DocumentNode> node = root.required("format");
+        Optional<String> format = node.flatMap(DocumentNode::text);
+        if (format.isEmpty() || format.get().equals(expected)) {
+            return true;
+        }
+        node.get()
+                .report("the format must be " + expected, Problems.quote(format.get()), "is it another kind of file?");
+        return false;
     }
 
     /** What was read of a node: the node if it is sound, and its weight even if something else is not. */

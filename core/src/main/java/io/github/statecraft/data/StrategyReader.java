@@ -32,11 +32,13 @@ final class StrategyReader {
 
     static Optional<NationalAiStrategy> strategy(DocumentNode root) {
         int before = root.problems();
+        if (!FrameworkReader.isOfFormat(root, StrategyFiles.FORMAT)) {
+            return Optional.empty();
+        }
         root.allow(Stream.concat(
                         Stream.of("format", "jurisdiction", "kind", "asOf", "events"),
                         Arrays.stream(Part.values()).map(Part::id))
                 .toArray(String[]::new));
-        FrameworkReader.checkFormat(root, StrategyFiles.FORMAT);
         Optional<Jurisdiction> jurisdiction = jurisdiction(root);
         Optional<Year> asOf = root.required("asOf").flatMap(ObservationReader::year);
         NationalAiStrategy strategy = jurisdiction.map(NationalAiStrategy::of).orElse(null);

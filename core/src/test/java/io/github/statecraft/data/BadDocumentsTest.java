@@ -254,6 +254,20 @@ class BadDocumentsTest {
                 () -> StrategyFiles.read(file), "example.json line |must be UTF-8|" + found + "|encoding UTF-8");
     }
 
+    /** A strategy given to the reader of frameworks, and the other way round: only the format is to be corrected. */
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void reportsOnlyTheFormatOfAnotherKindOfFile(TextFormat format) {
+        String strategy = StrategyFiles.format(REF.strategy("CHN"), format);
+        String framework = FrameworkFiles.format(REF.frameworks().get(0), format);
+        assertOneProblem(
+                () -> FrameworkFiles.parse(strategy, format),
+                "framework /format|the format must be statecraft/framework/1|'statecraft/strategy/1'|another kind");
+        assertOneProblem(
+                () -> StrategyFiles.parse(framework, format),
+                "strategy /format|the format must be statecraft/strategy/1|'statecraft/framework/1'|another kind");
+    }
+
     @ParameterizedTest
     @EnumSource(TextFormat.class)
     void refusesEmptyAndBlankTexts(TextFormat format) {
