@@ -8,7 +8,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.Settlement;
-import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.Contribution;
 import io.github.statecraft.score.Scorecard;
 import java.io.Serial;
@@ -34,9 +33,9 @@ import java.util.stream.IntStream;
  *       its sign turned, since its score is subtracted. It is what comes of having what the other lacks.
  * </ol>
  *
- * <p>What counts on one side only is listed with its value and no points. An indicator that is alike on both sides gives nothing,
- * below geometric means too ({@link Scorecard#pointsAgainst}), and the comparison the other way round has the same lines with
- * the signs turned.
+ * <p>What counts on one side only is listed with its value and no points. An indicator that is alike on both sides
+ * gives nothing, below geometric means too ({@link Scorecard#pointsAgainst}), and the comparison the other way round
+ * has the same lines with the signs turned.
  *
  * <p>Immutable, thread-safe, serialisable; equal if both sides and their names are equal.
  */
@@ -293,10 +292,10 @@ public final class Comparison implements Serializable {
                 .collect(toImmutableList());
     }
 
-    /** A number with its sign. */
-    static String signed(double x, int decimals) {
-        String text = Numbers.fixed(x, decimals);
-        return x > 0 && !text.startsWith("-") ? "+" + text : text;
+    /** A number as printed, with a plus sign if it is above zero as printed. */
+    static String signed(String number) {
+        boolean isPositive = !number.startsWith("-") && number.chars().anyMatch(c -> c >= '1' && c <= '9');
+        return isPositive ? "+" + number : number;
     }
 
     @Override

@@ -5,8 +5,8 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.numerics.LargestRemainder;
+import io.github.statecraft.internal.text.Citations;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Contribution;
@@ -25,15 +25,12 @@ import java.util.stream.Stream;
 final class ComparisonTable {
     private static final int DECIMALS = 2;
 
-    /** From here on, far beyond the common scale, points are printed to some digits and need not add up as printed. */
-    private static final double TOO_LARGE_TO_ADD_UP = 1e9;
-
     private final Comparison comparison;
     private final Scorecard first;
     private final Scorecard second;
     private final ImmutableList<ContributionDifference> differences;
     private final boolean sourced;
-    private final List<String> sources = new ArrayList<>();
+    private final Citations sources = new Citations();
 
     ComparisonTable(Comparison comparison) {
         this.comparison = comparison;
@@ -74,9 +71,7 @@ final class ComparisonTable {
         table.separator();
         table.row(cells("gap", "", "", shown(first.score()), "", "", shown(second.score()), last(points), ""));
         addNotes(table, points, same);
-        for (int i = 0; i < sources.size(); i++) {
-            table.note("[" + (i + 1) + "] " + sources.get(i));
-        }
+        sources.list(table);
         return table.note("Methodology fingerprint " + first.fingerprint().substring(0, Comparison.FINGERPRINT_SHOWN)
                         + ".")
                 .build()
@@ -88,7 +83,7 @@ final class ComparisonTable {
                 + (first.unit().equals(second.unit())
                         ? comparison.secondName()
                         : described(second, comparison.secondName()))
-                + ": " + Comparison.signed(comparison.gap(), DECIMALS) + " points\nunder "
+                + ": " + Comparison.signed(shown(comparison.gap())) + " points\nunder "
                 + first.framework().id() + ", version " + first.framework().version() + ", "
                 + first.framework().scaleBasis()
                 + (first.asOf().equals(second.asOf())
@@ -113,26 +108,12 @@ final class ComparisonTable {
         table.separator();
         comparison.onlyFirst().forEach(c -> row(table, Optional.of(c), Optional.empty(), ""));
         comparison.onlySecond().forEach(c -> row(table, Optional.empty(), Optional.of(c), ""));
-        table.row(cells(
-                "coverage effect, " + comparison.firstName(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                points.get(differences.size()),
-                ""));
-        table.row(cells(
-                "coverage effect, " + comparison.secondName(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                points.get(differences.size() + 1),
-                ""));
+        table.row(effect(comparison.firstName(), points.get(differences.size())));
+        table.row(effect(comparison.secondName(), points.get(differences.size() + 1)));
+    }
+
+    private String[] effect(String name, String points) {
+        return cells("coverage effect, " + name, "", "", "", "", "", "", points, "");
     }
 
     private void row(
@@ -144,16 +125,17 @@ final class ComparisonTable {
                 .orElse("");
         table.row(cells(
                 any.id() + unit,
-                left.map(ContributionDifference::value).orElse("-"),
+                left.map(Contribution::valueText).orElse("-"),
                 year(left),
                 left.map(c -> Numbers.fixed(c.normalised(), 1)).orElse("-"),
-                right.map(ContributionDifference::value).orElse("-"),
+                right.map(Contribution::valueText).orElse("-"),
                 year(right),
                 right.map(c -> Numbers.fixed(c.normalised(), 1)).orElse("-"),
                 points,
                 Stream.concat(left.stream(), right.stream())
                         .flatMap(c -> Stream.concat(c.reading().stream(), c.denominator().stream()))
-                        .flatMap(this::sourceNumbers)
+                        .flatMap(reading -> reading.observations().stream())
+                        .map(observation -> sources.mark(observation.evidence().inShort()))
                         .distinct()
                         .collect(Collectors.joining(" "))));
     }
@@ -258,18 +240,6 @@ final class ComparisonTable {
                 .map(r -> name + " " + Numbers.compact(r.estimate().value()) + " in " + r.year());
     }
 
-    private Stream<String> sourceNumbers(Reading reading) {
-        List<String> numbers = new ArrayList<>();
-        for (var observation : reading.observations()) {
-            String source = observation.evidence().inShort();
-            if (!sources.contains(source)) {
-                sources.add(source);
-            }
-            numbers.add("[" + (sources.indexOf(source) + 1) + "]");
-        }
-        return numbers.stream();
-    }
-
     /** The points of each line, of the two coverage effects, and of the gap, which add up as printed. */
     private ImmutableList<String> printedPoints() {
         double[] points = new double[differences.size() + 2];
@@ -278,36 +248,29 @@ final class ComparisonTable {
         }
         points[differences.size()] = comparison.firstCoverageEffect();
         points[differences.size() + 1] = comparison.secondCoverageEffect();
-        ImmutableList.Builder<String> printed = ImmutableList.builder();
-        if (Arrays.stream(points).anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP)) {
-            printed.addAll(Arrays.stream(points)
-                    .mapToObj(x -> Numbers.significant(x, 6))
-                    .collect(toImmutableList()));
-            return printed.add(shown(comparison.gap())).build();
-        }
-        LargestRemainder.round(points, comparison.gap(), DECIMALS).stream()
-                .map(ComparisonTable::signed)
-                .forEach(printed::add);
-        return printed.add(Comparison.signed(comparison.gap(), DECIMALS)).build();
+        ImmutableList<String> printed = isTooLarge()
+                ? Arrays.stream(points).mapToObj(ComparisonTable::shown).collect(toImmutableList())
+                : LargestRemainder.printed(points, comparison.gap(), DECIMALS);
+        return Stream.concat(printed.stream(), Stream.of(shown(comparison.gap())))
+                .map(Comparison::signed)
+                .collect(toImmutableList());
     }
 
-    private static String signed(BigDecimal points) {
-        return (points.signum() > 0 ? "+" : "") + points.toPlainString();
+    /** Scores this large have no cents, and so have their lines. */
+    private boolean isTooLarge() {
+        return LargestRemainder.isTooLarge(comparison.gap(), first.score(), second.score());
     }
 
     private boolean agreesAsPrinted(ImmutableList<String> points) {
-        if (Stream.of(comparison.gap(), first.score(), second.score())
-                .anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP)) {
-            return true;
-        }
-        return new BigDecimal(shown(first.score()))
-                        .subtract(new BigDecimal(shown(second.score())))
-                        .compareTo(new BigDecimal(last(points)))
-                == 0;
+        return isTooLarge()
+                || new BigDecimal(shown(first.score()))
+                                .subtract(new BigDecimal(shown(second.score())))
+                                .compareTo(new BigDecimal(last(points)))
+                        == 0;
     }
 
     private static String shown(double score) {
-        return Math.abs(score) < TOO_LARGE_TO_ADD_UP ? Numbers.fixed(score, DECIMALS) : Numbers.significant(score, 6);
+        return LargestRemainder.printed(score, DECIMALS);
     }
 
     private static String last(ImmutableList<String> points) {

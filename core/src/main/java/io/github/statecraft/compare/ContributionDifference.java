@@ -1,7 +1,7 @@
 package io.github.statecraft.compare;
 
-import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.Contribution;
 import io.github.statecraft.score.Denomination;
@@ -95,22 +95,10 @@ public record ContributionDifference(
                 + ")";
     }
 
-    /** The value as results print it: compact, and a zero of a census as one. */
-    static String value(Contribution contribution) {
-        return isNotListed(contribution) ? "0 (not listed)" : Numbers.compact(contribution.raw());
-    }
-
     private static String valueAndUnit(Contribution contribution) {
         return Numbers.compact(contribution.raw())
                 + contribution.reading().map(r -> " " + r.unit().symbol()).orElse("")
-                + (isNotListed(contribution) ? ", not listed" : "");
-    }
-
-    private static boolean isNotListed(Contribution contribution) {
-        return contribution
-                .reading()
-                .map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
-                .orElse(false);
+                + (contribution.isNotListed() ? ", not listed" : "");
     }
 
     /** Year and sources. */
@@ -123,6 +111,6 @@ public record ContributionDifference(
     /** One line: indicator, points, and why. */
     @Override
     public String toString() {
-        return indicator() + " " + Comparison.signed(points, 2) + ": " + because();
+        return indicator() + " " + Comparison.signed(LargestRemainder.printed(points, 2)) + ": " + because();
     }
 }

@@ -214,8 +214,8 @@ public final class Dominance implements Serializable {
     /**
      * The Hasse diagram: an edge from a unit to each one that it dominates with nobody between.
      *
-     * @return a directed graph without cycles whose nodes are all units that are compared; cost: cubic in their number at worst,
-     *     64 at a time
+     * @return a directed graph without cycles whose nodes are all units that are compared; cost: cubic in their number
+     *     at worst, 64 at a time
      */
     public ImmutableGraph<String> hasseDiagram() {
         ImmutableGraph.Builder<String> graph =

@@ -25,10 +25,11 @@ import java.util.function.Supplier;
  *       follow where the evidence is of another kind than the type of the event suggests, or needs a note.
  * </ul>
  *
- * <p>Tables are UTF-8 with exactly these columns in this order and at most 200,000 rows, and end with a line break; {@code observations.csv} and
- * {@code sources.csv} have at least one row. A table that was cut off within a row is therefore refused, but one that was cut
- * off between two rows cannot be told from a whole one; nor can YAML that was cut off between two of its parts. All problems of all tables are reported together. What is
- * written is read back equal. A larger dossier is read in parts, which {@link Dossier#plus} puts together.
+ * <p>Tables are UTF-8 with exactly these columns in this order and at most 200,000 rows, and end with a line break;
+ * {@code observations.csv} and {@code sources.csv} have at least one row. A table that was cut off within a row is
+ * therefore refused, but one that was cut off between two rows cannot be told from a whole one; nor can YAML that was
+ * cut off between two of its parts. All problems of all tables are reported together. What is written is read back
+ * equal. A larger dossier is read in parts, which {@link Dossier#plus} puts together.
  */
 public final class DossierFiles {
     /** The columns of observations. */
@@ -120,8 +121,9 @@ public final class DossierFiles {
      *
      * @param dossier the dossier
      * @param directory where to write its tables; made if it does not exist, tables in it are replaced
-     * @throws IllegalArgumentException if there is no observation that is not supplementary, a source has no id, two sources or events have the same one, or there is a bloc that
-     *     the bundled data does not know: the tables could not be read back
+     * @throws IllegalArgumentException if there is no observation that is not supplementary, a source has no id, two
+     *     sources or events have the same one, or there is a bloc that the bundled data does not know: the tables could
+     *     not be read back
      * @throws UncheckedIOException if a table cannot be written
      */
     public static void write(Dossier dossier, Path directory) {

@@ -7,8 +7,8 @@
  *
  * <p>Readers may be given anybody's files. A file may have 64 MiB (YAML 3,145,728 characters), a document 200,000 values in
  * 64 levels, texts of 1,000,000 and numbers of 100 characters, a table 200,000 rows and cells of 100,000 characters; what is
- * larger is one problem. Whatever a file holds, 256 MB of heap are enough to refuse it with the collector G1, 384 MB with any; each
- * further table of a dossier takes up to 200 MB more. Nothing that a file names is loaded or looked up.
+ * larger is one problem. Whatever a file holds, 256 MB of heap are enough to refuse it with the collector G1, 384 MB
+ * with any; each further table of a dossier needs more, by our estimate up to 200 MB. Nothing that a file names is loaded or looked up.
  */
 @NullMarked
 package io.github.statecraft.data;

@@ -125,8 +125,9 @@ public record Estimate(double value, Spread spread) implements Serializable {
      * <p>EXACT: the value. INTERVAL90: the two-piece normal distribution with this mode whose 5 % and 95 % quantiles are
      * the ends of the interval (John, Communications in Statistics - Theory and Methods 11 (1982) 879-885; Wallis,
      * Statistical Science 29 (2014) 106-112), truncated to the unit's range. After truncation the ends stand for other
-     * quantiles, by as much as the truncated tails held: the 5 % quantile of 2 % with ends 0.1 and 35 is 1.4 and not 0.1. RANGE: the triangular distribution over the range with this mode (Kotz and van Dorp,
-     * Beyond Beta, 2004, chapter 1).
+     * quantiles, by as much as the truncated tails held: the 5 % quantile of 2 % with ends 0.1 and 35 is 1.4 and not
+     * 0.1. RANGE: the triangular distribution over the range with this mode (Kotz and van Dorp, Beyond Beta, 2004,
+     * chapter 1).
      *
      * @param u probability in the open interval (0, 1)
      * @param unit the unit of the value, whose range truncates

@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 /**
  * One source's figure for one year: estimate, unit, year and evidence.
  *
- * <p>Invariants: the value and the ends of its spread lie in the unit's range; a census zero is 0. Immutable, thread-safe, serialisable; equal
- * if all attributes are equal.
+ * <p>Invariants: the value and the ends of its spread lie in the unit's range; a census zero is 0. Immutable,
+ * thread-safe, serialisable; equal if all attributes are equal.
  */
 @Value.Immutable
 public abstract class Observation implements WithObservation, Serializable {

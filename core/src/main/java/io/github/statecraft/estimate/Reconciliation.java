@@ -19,9 +19,9 @@ import java.util.Optional;
 /**
  * How the observations of one quantity become one reading. Which observations can be chosen at all is the same for every
  * policy: complete ones, of a kind that {@linkplain EvidenceKind#isActual() stands for the actual}, whose reference year is
- * not after the as-of year and at most {@value #MAX_AGE_YEARS} years before it (LEGAL_TEXT, and rules with the days on which they are in force, of any age), and whose rule, if it
- * is one, is still in force on the last day of the as-of year. Withdrawn and partial figures are never chosen, pooled or
- * enveloped.
+ * not after the as-of year and at most {@value #MAX_AGE_YEARS} years before it (LEGAL_TEXT, and rules with the days on
+ * which they are in force, of any age), and whose rule, if it is one, is still in force on the last day of the as-of
+ * year. Withdrawn and partial figures are never chosen, pooled or enveloped.
  *
  * <p>Policies are immutable and thread-safe.
  */
@@ -113,8 +113,8 @@ public sealed interface Reconciliation extends Serializable {
 
     /**
      * The value of {@link Latest} with the range over all figures that speak of the same thing, each publisher by its own
-     * latest year: how far sources disagree, not how fast the quantity moves. Where there is only one figure, its own spread stays
-     * as it is.
+     * latest year: how far sources disagree, not how fast the quantity moves. Where there is only one figure, its own
+     * spread stays as it is.
      */
     record Envelope() implements Reconciliation {
         @Override

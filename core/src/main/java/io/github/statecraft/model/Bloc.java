@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 /**
  * Strategies of several jurisdictions combined into one, attribute by attribute, before any scoring. Each attribute has its
  * rule ({@link Attribute#combination()}): a sum needs every member; a mean is taken over the members that have a value and,
- * for the weight, a population or gross domestic product above 0; attributes whose members' values say nothing about the whole are
- * left out. What is combined is of kind MODELLED and unknown spread, of the strictest licence class among its inputs, and its
- * note says which members are missing. Members of a bloc whose membership is known ({@link Jurisdiction#members()}) that have
- * no strategy here are missing in every attribute.
+ * for the weight, a population or gross domestic product above 0; attributes whose members' values say nothing about
+ * the whole are left out. What is combined is of kind MODELLED and unknown spread, of the strictest licence class among
+ * its inputs, and its note says which members are missing. Members of a bloc whose membership is known ({@link
+ * Jurisdiction#members()}) that have no strategy here are missing in every attribute.
  *
  * <p>Immutable, thread-safe, serialisable.
  *

@@ -231,8 +231,8 @@ public final class NationalAiStrategy implements Serializable {
     /**
      * The link of the hardware chain of which the jurisdiction holds the smallest share.
      *
-     * @return the link and what it rests on; {@link HardwareDependency.Link#UNDETERMINED} if fewer than two are known or two are equally
-     *     weak
+     * @return the link and what it rests on; {@link HardwareDependency.Link#UNDETERMINED} if fewer than two are known
+     *     or two are equally weak
      */
     public DerivedReading<HardwareDependency.Link> weakestLink() {
         return DerivedReadings.weakestLink(this);

@@ -108,8 +108,9 @@ public record Quantity(Attribute attribute, Year asOf, ImmutableList<Observation
 
     /**
      * The figures that speak of the same thing as the chosen one (reference years at most one apart, and
-     * not after the as-of year, nor too old to be read) and say something else: of other publishers, or of the same year; withdrawn figures of those years are among them. Rules that have ended
-     * or not begun by the end of the as-of year disagree with nothing.
+     * not after the as-of year, nor too old to be read) and say something else: of other publishers, or of the same
+     * year; withdrawn figures of those years are among them. Rules that have ended or not begun by the end of the as-of
+     * year disagree with nothing.
      *
      * @return the chosen observation and those that disagree with it; empty if none does
      */

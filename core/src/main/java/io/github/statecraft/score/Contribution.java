@@ -1,6 +1,7 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
+import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
@@ -101,6 +102,26 @@ public abstract class Contribution implements Serializable {
      * @return empty if there is nothing
      */
     public abstract ImmutableList<String> notes();
+
+    /**
+     * The value as results print it, without its unit.
+     *
+     * @return three digits and a word for the size; {@code 0 (not listed)} for a zero of a census
+     */
+    public String valueText() {
+        return isNotListed() ? "0 (not listed)" : Numbers.compact(raw());
+    }
+
+    /**
+     * Whether the value is a zero of a census that claims to list all above a threshold.
+     *
+     * @return false for values without observations
+     */
+    public boolean isNotListed() {
+        return reading()
+                .map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
+                .orElse(false);
+    }
 
     /** One line: id, value on the common scale, weight, points. */
     @Override

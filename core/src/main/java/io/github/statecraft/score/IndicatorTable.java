@@ -409,8 +409,8 @@ public final class IndicatorTable implements Serializable {
          * @param indicator an indicator id
          * @param reading value, spread and sources
          * @return this builder
-         * @throws IllegalArgumentException if there is no such unit, the cell is filled, or the readings of the indicator are in
-         *     another unit of measure
+         * @throws IllegalArgumentException if there is no such unit, the cell is filled, or the readings of the
+         *     indicator are in another unit of measure
          */
         public Builder reading(String unit, String indicator, Reading reading) {
             Unit known = unitsOfMeasure.getOrDefault(indicator, reading.unit());

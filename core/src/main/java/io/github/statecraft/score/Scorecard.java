@@ -1,17 +1,14 @@
 package io.github.statecraft.score;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.LargestRemainder;
+import io.github.statecraft.internal.text.Citations;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +29,6 @@ import org.immutables.value.Value;
 public abstract class Scorecard implements Serializable {
     /** Scores and points are printed with this many decimals; they are never rounded before that. */
     private static final int DECIMALS = 2;
-
-    /** From here on, far beyond the common scale, points are printed to some digits and need not add up as printed. */
-    private static final double TOO_LARGE_TO_ADD_UP = 1e9;
 
     /** Any share of the weight is enough. */
     private static final MissingDataPolicy WHATEVER_IS_THERE =
@@ -228,7 +222,7 @@ public abstract class Scorecard implements Serializable {
         if (sourced) {
             table.left("src");
         }
-        List<String> sources = new ArrayList<>();
+        Citations sources = new Citations();
         List<String> notes = new ArrayList<>();
         ImmutableList<String> printed = printedPoints();
         if (baseline() != 0) {
@@ -240,14 +234,14 @@ public abstract class Scorecard implements Serializable {
             table.row(row(
                     sourced,
                     c.id(),
-                    shownValue(c),
+                    c.valueText(),
                     c.reading().map(r -> r.unit().symbol()).orElse(""),
                     c.reading().map(r -> r.year().toString()).orElse(""),
                     Numbers.fixed(c.normalised(), 1),
                     Numbers.fixed(c.effectiveWeight(), 3),
                     printed.get(i),
                     Stream.concat(c.reading().stream(), c.denominator().stream())
-                            .map(r -> sourceNumber(r, sources))
+                            .map(r -> cited(r, sources))
                             .distinct()
                             .collect(Collectors.joining(" "))));
             c.notes().forEach(note -> notes.add(c.id() + ": " + note));
@@ -273,9 +267,7 @@ public abstract class Scorecard implements Serializable {
         }
         notes.forEach(table::note);
         policies().forEach(table::note);
-        for (int i = 0; i < sources.size(); i++) {
-            table.note("[" + (i + 1) + "] " + sources.get(i));
-        }
+        sources.list(table);
         return table.note("Methodology fingerprint " + fingerprint().substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
@@ -291,9 +283,7 @@ public abstract class Scorecard implements Serializable {
     }
 
     private static String shown(double points) {
-        return Math.abs(points) < TOO_LARGE_TO_ADD_UP
-                ? Numbers.fixed(points, DECIMALS)
-                : Numbers.significant(points, 6);
+        return LargestRemainder.printed(points, DECIMALS);
     }
 
     /** The cells of a row, without those of unit, year and sources where no value has any. */
@@ -308,12 +298,7 @@ public abstract class Scorecard implements Serializable {
             points[i] = contributions().get(i).points();
         }
         points[contributions().size()] = baseline();
-        if (Arrays.stream(points).anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP)) {
-            return Arrays.stream(points).mapToObj(Scorecard::shown).collect(toImmutableList());
-        }
-        return LargestRemainder.round(points, score(), DECIMALS).stream()
-                .map(BigDecimal::toPlainString)
-                .collect(toImmutableList());
+        return LargestRemainder.printed(points, score(), DECIMALS);
     }
 
     private List<String> policies() {
@@ -325,24 +310,10 @@ public abstract class Scorecard implements Serializable {
                 .toList();
     }
 
-    private static String shownValue(Contribution contribution) {
-        boolean notListed = contribution
-                .reading()
-                .map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
-                .orElse(false);
-        return notListed ? "0 (not listed)" : Numbers.compact(contribution.raw());
-    }
-
-    private static String sourceNumber(Reading reading, List<String> sources) {
-        List<String> numbers = new ArrayList<>();
-        for (var observation : reading.observations()) {
-            String source = observation.evidence().inShort();
-            if (!sources.contains(source)) {
-                sources.add(source);
-            }
-            numbers.add("[" + (sources.indexOf(source) + 1) + "]");
-        }
-        return String.join(" ", numbers);
+    private static String cited(Reading reading, Citations sources) {
+        return reading.observations().stream()
+                .map(o -> sources.mark(o.evidence().inShort()))
+                .collect(Collectors.joining(" "));
     }
 
     /** Builds a {@link Scorecard}. */

@@ -28,6 +28,7 @@ import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.ScoringFramework;
 import java.time.Year;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +262,27 @@ class ComparisonTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between(table, "A", "B"))
                 .withMessageContaining("too far apart for a double");
+    }
+
+    /** Neighbouring doubles of 1e17 to 1e18 are 16 to 128 apart: far more than these lines are. */
+    @Test
+    void printsScoresThatHaveNoCents() {
+        Normalisation wide = new Normalisation.Goalposts(0, 100, OutOfRange.EXTEND, "an example");
+        ScoringFramework narrow = framework(Aggregation.arithmetic(), "y");
+        ScoringFramework framework = narrow.withIndex(narrow.index()
+                .withChildren(Indicator.of("x", wide), Indicator.of("y", wide).withWeight(2), Indicator.of("z", wide)));
+        Random random = new Random(3);
+        for (int run = 0; run < 500; run++) {
+            IndicatorTable.Builder table = IndicatorTable.builder().unit("A").unit("B");
+            for (String indicator : List.of("x", "y", "z")) {
+                double large = StrictMath.pow(10, 18 * random.nextDouble());
+                table.value("A", indicator, large).value("B", indicator, large + random.nextInt(200) - 100);
+            }
+            String printed =
+                    between(framework.scoreAll(table.build()), "A", "B").toString();
+            assertThat(printed).contains("gap ");
+            assertThat(printed.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        }
     }
 
     @Test

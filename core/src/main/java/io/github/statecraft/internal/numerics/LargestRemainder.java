@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,7 +21,52 @@ public final class LargestRemainder {
     /** More decimals than this say nothing about a double: it has 17 significant digits. */
     private static final int MOST_DECIMALS = 17;
 
+    /** From here on points are printed to some digits and need not add up: a double has no cents left to hand out. */
+    private static final double TOO_LARGE_TO_ADD_UP = 1e9;
+
+    private static final int DIGITS_OF_LARGE = 6;
+
     private LargestRemainder() {}
+
+    /**
+     * Points as a table prints them, adding up to the total as printed where no number is too large for that
+     * ({@link #isTooLarge}).
+     *
+     * @param points finite numbers
+     * @param total their sum
+     * @param decimals digits after the decimal point, 0 to 17
+     * @return texts in the order given
+     * @throws IllegalArgumentException as {@link #round}
+     */
+    public static ImmutableList<String> printed(double[] points, double total, int decimals) {
+        if (isTooLarge(total) || isTooLarge(points)) {
+            return Arrays.stream(points).mapToObj(x -> printed(x, decimals)).collect(ImmutableList.toImmutableList());
+        }
+        return round(points, total, decimals).stream()
+                .map(BigDecimal::toPlainString)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * One number as a table prints it.
+     *
+     * @param x a finite number
+     * @param decimals digits after the decimal point
+     * @return so many decimals; of a large number six digits
+     */
+    public static String printed(double x, int decimals) {
+        return isTooLarge(x) ? Numbers.significant(x, DIGITS_OF_LARGE) : Numbers.fixed(x, decimals);
+    }
+
+    /**
+     * Whether numbers are too large to add up as printed.
+     *
+     * @param numbers any numbers
+     * @return true if one is 10<sup>9</sup> or more in size
+     */
+    public static boolean isTooLarge(double... numbers) {
+        return Arrays.stream(numbers).anyMatch(x -> Math.abs(x) >= TOO_LARGE_TO_ADD_UP);
+    }
 
     /**
      * The points rounded to so many decimals, adding up to the total rounded (half-even) to as many. All are first

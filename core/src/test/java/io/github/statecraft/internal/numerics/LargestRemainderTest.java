@@ -103,4 +103,15 @@ class LargestRemainderTest {
                 .map(BigDecimal::toPlainString)
                 .toList();
     }
+
+    /** Thirds of one: the first takes the cent. From 1e9 on, six digits and no promise to add up. */
+    @Test
+    void printsWhatAddsUpUnlessItIsTooLarge() {
+        assertThat(LargestRemainder.printed(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, 1, 2))
+                .containsExactly("0.34", "0.33", "0.33");
+        assertThat(LargestRemainder.printed(new double[] {1e9, 0.125}, 1e9, 2)).containsExactly("1000000000", "0.12");
+        assertThat(LargestRemainder.printed(999_999_999.994, 2)).isEqualTo("999999999.99");
+        assertThat(LargestRemainder.isTooLarge(1, -1e9)).isTrue();
+        assertThat(LargestRemainder.isTooLarge(999_999_999)).isFalse();
+    }
 }

@@ -38,7 +38,11 @@ class ShellTest {
         private final Map<String, String> values = new TreeMap<>();
 
         InMemory() {
-            super(null, "");
+            this(null, "");
+        }
+
+        private InMemory(AbstractPreferences parent, String name) {
+            super(parent, name);
         }
 
         @Override
@@ -58,7 +62,7 @@ class ShellTest {
 
         @Override
         protected void removeNodeSpi() {
-            throw new UnsupportedOperationException();
+            values.clear();
         }
 
         @Override
@@ -73,7 +77,7 @@ class ShellTest {
 
         @Override
         protected AbstractPreferences childSpi(String name) {
-            throw new UnsupportedOperationException();
+            return new InMemory(this, name);
         }
 
         @Override
