@@ -56,18 +56,23 @@ class ComparisonTest {
                 .build();
     }
 
+    /** Units with their values, such as {@code A: x 80, y 50}. */
+    private static IndicatorTable table(String... units) {
+        IndicatorTable.Builder table = IndicatorTable.builder();
+        for (String unit : units) {
+            String id = unit.substring(0, unit.indexOf(':'));
+            table.unit(id);
+            for (String cell : unit.substring(unit.indexOf(':') + 1).split(",")) {
+                String[] indicatorAndValue = cell.strip().split(" ");
+                table.value(id, indicatorAndValue[0], Double.parseDouble(indicatorAndValue[1]));
+            }
+        }
+        return table.build();
+    }
+
     /** A has x 80, y 50, z 20; B has x 60, y 70. Equal weights. */
     private static ScoreTable scores(Aggregation aggregation) {
-        return framework(aggregation, "x", "y", "z")
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 80)
-                        .value("A", "y", 50)
-                        .value("A", "z", 20)
-                        .value("B", "x", 60)
-                        .value("B", "y", 70)
-                        .build());
+        return framework(aggregation, "x", "y", "z").scoreAll(table("A: x 80, y 50, z 20", "B: x 60, y 70"));
     }
 
     private static Comparison between(ScoreTable table, String first, String second) {
@@ -138,13 +143,7 @@ class ComparisonTest {
 
     @Test
     void refusesSidesWithNothingInCommon() {
-        ScoreTable table = framework(Aggregation.arithmetic(), "x", "y")
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 1)
-                        .value("B", "y", 1)
-                        .build());
+        ScoreTable table = framework(Aggregation.arithmetic(), "x", "y").scoreAll(table("A: x 1", "B: y 1"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between(table, "A", "B"))
                 .withMessage(
@@ -163,15 +162,7 @@ class ComparisonTest {
         ScoringFramework framework = framework(Aggregation.geometric(1), "z");
         ScoreTable table = framework
                 .withIndex(framework.index().withChildren(pillar, framework.node("z")))
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 0)
-                        .value("A", "y", 50)
-                        .value("B", "x", 10)
-                        .value("A", "z", 50)
-                        .value("B", "z", 50)
-                        .build());
+                .scoreAll(table("A: x 0, y 50, z 50", "B: x 10, z 50"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between(table, "A", "B"))
                 .withMessageContaining("Pillar index: a geometric mean needs positive scores, but p of A scores 0");
@@ -191,15 +182,7 @@ class ComparisonTest {
                 .withIndex(framework
                         .index()
                         .withChildren(pillar.withWeight(1), ((Indicator) framework.node("z")).withWeight(2)))
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 10)
-                        .value("A", "z", 50)
-                        .value("B", "x", 20)
-                        .value("B", "y", 30)
-                        .value("B", "z", 70)
-                        .build());
+                .scoreAll(table("A: x 10, z 50", "B: x 20, y 30, z 70"));
         assertThat(between(table, "A", "B").toString().replaceAll("\\s+", " "))
                 .contains("Does not count, A: x (pillar p has too little data), y (no value).");
     }
@@ -210,14 +193,7 @@ class ComparisonTest {
         ScoringFramework framework = framework(Aggregation.arithmetic(), "x", "y", "z");
         ScoreTable table = framework
                 .withNode(((Indicator) framework.node("x")).withWeight(0))
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 10)
-                        .value("A", "y", 50)
-                        .value("B", "x", 20)
-                        .value("B", "z", 30)
-                        .build());
+                .scoreAll(table("A: x 10, y 50", "B: x 20, z 30"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between(table, "A", "B"))
                 .withMessageStartingWith(
@@ -230,14 +206,7 @@ class ComparisonTest {
         ScoringFramework framework = framework(Aggregation.geometric(1), "x", "y");
         ScoreTable table = framework
                 .withNode(((Indicator) framework.node("y")).withWeight(1000))
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 1e-311)
-                        .value("A", "y", 50)
-                        .value("B", "x", 2e-311)
-                        .value("B", "y", 60)
-                        .build());
+                .scoreAll(table("A: x 1e-311, y 50", "B: x 2e-311, y 60"));
         Comparison comparison = between(table, "A", "B");
         double a = comparison.first().score();
         double b = comparison.second().score();
@@ -251,14 +220,7 @@ class ComparisonTest {
         Indicator wide = Indicator.of("x", new Normalisation.Goalposts(0, 100, OutOfRange.EXTEND, "an example"));
         ScoreTable table = framework
                 .withIndex(framework.index().withChildren(wide, framework.node("y")))
-                .scoreAll(IndicatorTable.builder()
-                        .unit("A")
-                        .unit("B")
-                        .value("A", "x", 1.5e308)
-                        .value("A", "y", 1)
-                        .value("B", "x", -1.5e308)
-                        .value("B", "y", 1)
-                        .build());
+                .scoreAll(table("A: x 1.5e308, y 1", "B: x -1.5e308, y 1"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> between(table, "A", "B"))
                 .withMessageContaining("too far apart for a double");
