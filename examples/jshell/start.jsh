@@ -14,6 +14,7 @@ import io.github.statecraft.*;
 import io.github.statecraft.estimate.*;
 import io.github.statecraft.model.*;
 import io.github.statecraft.score.*;
+import io.github.statecraft.score.method.*;
 import io.github.statecraft.compare.*;
 import io.github.statecraft.data.*;
 import static io.github.statecraft.estimate.Confidence.*;

@@ -14,6 +14,7 @@ module io.github.statecraft.core {
     exports io.github.statecraft.estimate;
     exports io.github.statecraft.model;
     exports io.github.statecraft.score;
+    exports io.github.statecraft.score.method;
     exports io.github.statecraft.compare;
     exports io.github.statecraft.data;
 }

@@ -4,7 +4,7 @@ import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.Contribution;
-import io.github.statecraft.score.Denomination;
+import io.github.statecraft.score.method.Denomination;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.github.statecraft.data;
 
 import io.github.statecraft.internal.text.Numbers;
-import io.github.statecraft.score.Aggregation;
-import io.github.statecraft.score.Denomination;
 import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
-import io.github.statecraft.score.MissingDataPolicy;
-import io.github.statecraft.score.Normalisation;
-import io.github.statecraft.score.OutOfRange;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScoringFramework;
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 import java.math.BigDecimal;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;

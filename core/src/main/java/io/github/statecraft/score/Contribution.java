@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Denomination;
 import java.io.Serializable;
 import java.util.Optional;
 import org.immutables.value.Value;

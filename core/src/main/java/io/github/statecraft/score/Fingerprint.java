@@ -3,6 +3,10 @@ package io.github.statecraft.score;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 

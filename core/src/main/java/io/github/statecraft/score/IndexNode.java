@@ -20,9 +20,11 @@ public sealed interface IndexNode extends Serializable permits Pillar, Indicator
     String label();
 
     /**
-     * The weight among its siblings; only ratios count.
+     * The weight among its siblings. Below means only ratios count; below a {@link
+     * io.github.statecraft.score.method.Aggregation.WeightedSum} it is a coefficient and below a {@link
+     * io.github.statecraft.score.method.Aggregation.WeightedProduct} an exponent, taken as stated.
      *
-     * @return not negative
+     * @return not negative, unless it is a coefficient or exponent
      */
     double weight();
 

@@ -3,6 +3,7 @@ package io.github.statecraft.score;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
+import io.github.statecraft.score.method.Aggregation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

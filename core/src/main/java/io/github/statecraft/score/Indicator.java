@@ -1,7 +1,15 @@
 package io.github.statecraft.score;
 
+import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Imputation;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutputRange;
+import io.github.statecraft.score.method.Treatment;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
@@ -57,11 +65,35 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
     public abstract Optional<Denomination> denomination();
 
     /**
+     * What takes the place of a missing value, after it is set against another.
+     *
+     * @return empty if a missing value stays missing
+     */
+    public abstract Optional<Imputation> imputation();
+
+    /**
+     * What is done to the values before they are normalised.
+     *
+     * @return treatments in the order in which they are carried out; none by default
+     */
+    public abstract ImmutableList<Treatment> treatments();
+
+    /**
      * How the values come to the common scale.
      *
      * @return the method
      */
     public abstract Normalisation normalisation();
+
+    /**
+     * The common scale.
+     *
+     * @return {@link OutputRange#HUNDRED} by default
+     */
+    @Value.Default
+    public OutputRange range() {
+        return OutputRange.HUNDRED;
+    }
 
     /**
      * Why the indicator is in the index, with this weight.
@@ -91,11 +123,19 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
         return builder().indicator(indicator).normalisation(normalisation).build();
     }
 
-    /** One line: id, weight, direction, method. */
+    /** One line: id, weight, direction, methods. */
     @Override
     public String toString() {
-        return id() + " (weight " + Numbers.shortest(weight()) + ", " + direction() + ", "
-                + denomination().map(d -> d + ", ").orElse("") + normalisation() + ")";
+        return id() + " (weight " + Numbers.shortest(weight()) + ", " + direction() + ", " + steps() + ")";
+    }
+
+    /** What is done to the values, in the order of the steps. */
+    String steps() {
+        return denomination().map(d -> d + ", ").orElse("")
+                + imputation().map(i -> i + ", ").orElse("")
+                + treatments().stream().map(t -> t + ", ").collect(Collectors.joining())
+                + normalisation()
+                + (range().equals(OutputRange.HUNDRED) ? "" : ", onto " + range());
     }
 
     /** Checks, and makes a weight of minus zero zero, so that equal weights are equal. */
@@ -105,10 +145,7 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
         if (indicator().isBlank()) {
             throw new IllegalArgumentException("Indicator.indicator must not be blank");
         }
-        if (normalisation() instanceof Normalisation.OrdinalMap && direction() != Direction.HIGHER_IS_BETTER) {
-            throw new IllegalArgumentException("Indicator " + id()
-                    + ": the scores of an ordinal map say which way is good; direction must be HIGHER_IS_BETTER");
-        }
+        Nodes.check("Indicator " + id(), normalisation(), direction(), range());
         return Nodes.isMinusZero(weight()) ? withWeight(0) : this;
     }
 

@@ -2,6 +2,9 @@ package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutputRange;
 
 /** What indicators and pillars have in common. */
 final class Nodes {
@@ -14,9 +17,32 @@ final class Nodes {
         if (node.label().isBlank()) {
             throw new IllegalArgumentException(owner + " " + node.id() + ": label must not be blank");
         }
-        if (!(node.weight() >= 0 && Double.isFinite(node.weight()))) {
-            throw new IllegalArgumentException(owner + " " + node.id()
-                    + ": weight must be finite and not negative but was " + Numbers.shortest(node.weight()));
+        if (!Double.isFinite(node.weight())) {
+            throw new IllegalArgumentException(
+                    owner + " " + node.id() + ": weight must be finite but was " + Numbers.shortest(node.weight()));
+        }
+    }
+
+    /** Checks that direction and range mean something beside a normalisation. */
+    static void check(String owner, Normalisation normalisation, Direction direction, OutputRange range) {
+        boolean turns = !(normalisation instanceof Normalisation.OrdinalMap
+                || normalisation instanceof Normalisation.AsIs
+                || normalisation instanceof Normalisation.Categorical
+                || normalisation instanceof Normalisation.PiecewiseLinear);
+        if (!turns && direction != Direction.HIGHER_IS_BETTER) {
+            throw new IllegalArgumentException(owner + ": the scores of "
+                    + (normalisation instanceof Normalisation.OrdinalMap
+                            ? "an ordinal map"
+                            : "\"" + normalisation + "\"")
+                    + " say which way is good; direction must be HIGHER_IS_BETTER");
+        }
+        boolean maps = turns
+                && !(normalisation instanceof Normalisation.ZScore
+                        || normalisation instanceof Normalisation.Rank
+                        || normalisation instanceof Normalisation.Borda);
+        if (!maps && !range.equals(OutputRange.HUNDRED)) {
+            throw new IllegalArgumentException(
+                    owner + ": \"" + normalisation + "\" states its scores itself; leave out the range " + range);
         }
     }
 

@@ -1,9 +1,15 @@
 package io.github.statecraft.score;
 
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 
 /** A {@link Normalisation} fitted to a column: from values to the common scale. */
 final class Scale {
+    private static final double LOWEST = 0;
+    private static final double HIGHEST = 100;
+
     private final Indicator indicator;
     private final double low;
     private final double high;
@@ -143,9 +149,9 @@ final class Scale {
 
     private double capped(double value) {
         if (isLog() && !(value > 0)) {
-            return isReversed() ? Normalisation.HIGHEST : Normalisation.LOWEST;
+            return isReversed() ? HIGHEST : LOWEST;
         }
-        return Math.max(Normalisation.LOWEST, Math.min(Normalisation.HIGHEST, linear(value)));
+        return Math.max(LOWEST, Math.min(HIGHEST, linear(value)));
     }
 
     private double linear(double value) {
@@ -166,12 +172,12 @@ final class Scale {
      * 28.999999999999996 of 100 times 0.29; the whole range is 100 whatever the rounding, and nothing inside is more.
      */
     private static double part(double distance, double range) {
-        double hundredfold = Normalisation.HIGHEST * distance;
-        double part = Double.isFinite(hundredfold) ? hundredfold / range : Normalisation.HIGHEST * (distance / range);
+        double hundredfold = HIGHEST * distance;
+        double part = Double.isFinite(hundredfold) ? hundredfold / range : HIGHEST * (distance / range);
         if (distance == range) {
-            return Normalisation.HIGHEST;
+            return HIGHEST;
         }
-        return distance < range ? Math.min(part, Normalisation.HIGHEST) : Math.max(part, Normalisation.HIGHEST);
+        return distance < range ? Math.min(part, HIGHEST) : Math.max(part, HIGHEST);
     }
 
     private boolean isLog() {

@@ -8,6 +8,7 @@ import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Citations;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.score.method.MissingDataPolicy;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Spread;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Normalisation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -11,6 +11,9 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.model.Attribute;
 import io.github.statecraft.model.NationalAiStrategy;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Imputation;
+import io.github.statecraft.score.method.MissingDataPolicy;
 import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -101,7 +104,7 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
     }
 
     /**
-     * The columns a table needs: those of the indicators, and those they are set against.
+     * The columns a table needs: those of the indicators, those they are set against, and those they are imputed by.
      *
      * @return indicator ids, each once
      */
@@ -110,6 +113,11 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
         for (Indicator indicator : indicators()) {
             columns.add(indicator.indicator());
             indicator.denomination().ifPresent(d -> columns.add(d.indicator()));
+            indicator
+                    .imputation()
+                    .filter(Imputation.Regression.class::isInstance)
+                    .map(Imputation.Regression.class::cast)
+                    .ifPresent(regression -> columns.add(regression.covariate()));
         }
         return columns.build();
     }
@@ -312,12 +320,12 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
             table.row(
                     indent + pillar.label(),
                     indent.isEmpty() ? "" : Numbers.shortest(pillar.weight()),
-                    pillar.aggregation().toString(),
+                    pillar.steps(),
                     pillar.reason().orElse(""));
             pillar.children().forEach(child -> addRows(child, indent + "  ", table));
         } else if (node instanceof Indicator indicator) {
             String lower = indicator.direction() == Direction.LOWER_IS_BETTER ? "lower is better, " : "";
-            String how = lower + indicator.denomination().map(d -> d + ", ").orElse("") + indicator.normalisation();
+            String how = lower + indicator.steps();
             table.row(
                     indent + indicator.id(),
                     Numbers.shortest(indicator.weight()),

@@ -5,6 +5,7 @@ import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LogarithmicMean;
 import io.github.statecraft.internal.numerics.Settlement;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.MissingDataPolicy;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

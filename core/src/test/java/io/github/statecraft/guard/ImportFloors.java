@@ -41,15 +41,37 @@ final class ImportFloors {
         rows.put("internal.*", List.of("", "internal.*"));
         rows.put("estimate", List.of("", "internal.*"));
         rows.put("model", List.of("", "internal.*", "estimate"));
-        rows.put("score", List.of("", "internal.*", "estimate", "model"));
+        rows.put("score.method", List.of("", "internal.*"));
+        rows.put("score", List.of("", "internal.*", "estimate", "model", "score.method"));
         rows.put("project", List.of("", "internal.*", "estimate", "model"));
-        rows.put("compare", List.of("", "internal.*", "estimate", "model", "score"));
-        rows.put("robustness", List.of("", "internal.*", "estimate", "model", "score", "compare"));
-        rows.put("claim", List.of("", "internal.*", "estimate", "model", "score", "project", "compare", "robustness"));
-        rows.put("data", List.of("", "internal.*", "estimate", "model", "score", "project", "claim"));
+        rows.put("compare", List.of("", "internal.*", "estimate", "model", "score", "score.method"));
+        rows.put("robustness", List.of("", "internal.*", "estimate", "model", "score", "score.method", "compare"));
+        rows.put(
+                "claim",
+                List.of(
+                        "",
+                        "internal.*",
+                        "estimate",
+                        "model",
+                        "score",
+                        "score.method",
+                        "project",
+                        "compare",
+                        "robustness"));
+        rows.put("data", List.of("", "internal.*", "estimate", "model", "score", "score.method", "project", "claim"));
         rows.put(
                 "report",
-                List.of("", "internal.*", "estimate", "model", "score", "project", "compare", "robustness", "claim"));
+                List.of(
+                        "",
+                        "internal.*",
+                        "estimate",
+                        "model",
+                        "score",
+                        "score.method",
+                        "project",
+                        "compare",
+                        "robustness",
+                        "claim"));
         return rows;
     }
 

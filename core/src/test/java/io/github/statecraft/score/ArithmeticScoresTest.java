@@ -2,6 +2,10 @@ package io.github.statecraft.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

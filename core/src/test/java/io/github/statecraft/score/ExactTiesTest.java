@@ -3,6 +3,9 @@ package io.github.statecraft.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -5,6 +5,12 @@ import static io.github.statecraft.score.ScoreFixtures.leaf;
 import static io.github.statecraft.score.ScoreFixtures.pillar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.github.statecraft.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -15,6 +15,7 @@ import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.SpreadPolicy;
 import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.NationalAiStrategy;
+import io.github.statecraft.score.method.Normalisation;
 import java.time.Year;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.statecraft.score.MissingDataPolicy.Scope;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.MissingDataPolicy.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,9 @@
 package io.github.statecraft.score;
 
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

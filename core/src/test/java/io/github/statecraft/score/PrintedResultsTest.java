@@ -10,6 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.EvidenceKind;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

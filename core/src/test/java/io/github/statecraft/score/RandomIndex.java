@@ -1,5 +1,9 @@
 package io.github.statecraft.score;
 
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

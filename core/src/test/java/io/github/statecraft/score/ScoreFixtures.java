@@ -9,6 +9,8 @@ import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.Source;
 import io.github.statecraft.estimate.Unit;
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Normalisation;
 import java.time.Year;
 import java.util.List;
 

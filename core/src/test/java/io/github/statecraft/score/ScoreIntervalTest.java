@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.statecraft.estimate.Estimate;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

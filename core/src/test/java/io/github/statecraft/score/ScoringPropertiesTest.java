@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.statecraft.score.RandomIndex.Means;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

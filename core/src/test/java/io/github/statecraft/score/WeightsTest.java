@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.statecraft.score.method.Direction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,14 +40,24 @@ class WeightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-1, -Double.MIN_VALUE, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void refusesAWeightThatIsNone(double weight) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> leaf("a", weight))
-                .withMessageStartingWith("Indicator a: weight must be finite and not negative but was ");
+                .withMessageStartingWith("Indicator a: weight must be finite but was ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pillar("p", leaf("a", 1)).withWeight(weight))
-                .withMessageStartingWith("Pillar p: weight must be finite and not negative but was ");
+                .withMessageStartingWith("Pillar p: weight must be finite but was ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, -Double.MIN_VALUE})
+    void refusesANegativeWeightBelowAMean(double weight) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pillar("p", leaf("a", weight), leaf("b", 2)))
+                .withMessageStartingWith(
+                        "Pillar p: the weight of a must not be negative below arithmetic mean but was ")
+                .withMessageEndingWith("; a weighted sum or product takes signs");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.statecraft.score;
+package io.github.statecraft.score.method;
 
 import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
@@ -61,7 +61,14 @@ public record Denomination(Operation operation, String indicator, double unitSiz
         return new Denomination(Operation.TIMES, indicator, unitSize, unit);
     }
 
-    double apply(double value, double other) {
+    /**
+     * Sets a value against another.
+     *
+     * @param value the value
+     * @param other the value of the other indicator; positive where it divides
+     * @return the value in the unit of the result; not finite if it is too large for a double
+     */
+    public double apply(double value, double other) {
         double units = other / unitSize;
         return (operation == Operation.PER ? value / units : value * units) + 0.0;
     }
@@ -72,8 +79,12 @@ public record Denomination(Operation operation, String indicator, double unitSiz
         return inWords() + ", in " + unit;
     }
 
-    /** What is done, without the unit. */
-    String inWords() {
+    /**
+     * What is done, without the unit.
+     *
+     * @return such as {@code per population}
+     */
+    public String inWords() {
         return (operation == Operation.PER ? "per " : "times ") + indicator;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.statecraft.score;
+package io.github.statecraft.score.method;
 
 /** Which way is good. Belongs to a framework, never to an attribute. */
 public enum Direction {
