@@ -10,6 +10,7 @@ import io.github.statecraft.data.FrameworkFiles;
 import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.data.StrategyFiles;
 import io.github.statecraft.score.DataGaps;
+import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.Scorecard;
 import io.github.statecraft.score.ScoringFramework;
@@ -40,6 +41,11 @@ final class ResultExamples {
                 Denomination.per("population", 1e6, "models per million people"),
                 TOTAL.indicators().get(0),
                 TOTALS.table(),
+                IndicatorTable.builder()
+                        .unit("CHN")
+                        .group("CHN", "Asia")
+                        .indicator("x")
+                        .build(),
                 MissingDataPolicy.strict(),
                 TOTAL.missing(),
                 Normalisation.goalposts(0, 100),

@@ -8,7 +8,6 @@ import com.google.common.collect.ImmutableTable;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.estimate.Reconciliation;
 import io.github.statecraft.estimate.SpreadPolicy;
-import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
@@ -31,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  * The raw material of an index: units (rows) x indicators (columns), the decision matrix of the field. A cell holds a finite
  * value or nothing; missing is never zero. Cells that come from strategies keep their {@link Reading}.
  *
- * <p>Immutable, thread-safe, serialisable; equal if as-of year, rows, columns, values, readings and
- * the reasons for missing cells are equal.
+ * <p>Immutable, thread-safe, serialisable; equal if as-of year, rows with their labels and groups, columns, values,
+ * readings and the reasons for missing cells are equal.
  */
 public final class IndicatorTable implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Year asOf;
-    private final ImmutableMap<String, Row> units;
+    private final ImmutableMap<String, TableRow> units;
     private final ImmutableMap<String, Integer> columns;
     /** Indicators x units; NaN marks a missing cell and never leaves this class. */
     private final double[][] values;
@@ -48,11 +47,9 @@ public final class IndicatorTable implements Serializable {
     /** Why a cell is missing although there are observations. */
     private final ImmutableTable<String, String, String> unread;
 
-    private record Row(int row, String label, boolean isRanked) implements Serializable {}
-
-    private IndicatorTable(
+    IndicatorTable(
             @Nullable Year asOf,
-            ImmutableMap<String, Row> units,
+            ImmutableMap<String, TableRow> units,
             ImmutableMap<String, Integer> columns,
             double[][] values,
             ImmutableTable<String, String, Reading> readings,
@@ -102,9 +99,10 @@ public final class IndicatorTable implements Serializable {
             table.indicator(id);
         }
         for (NationalAiStrategy strategy : strategies) {
-            if (table.asOf != null && !table.asOf.equals(strategy.asOf())) {
+            Year asOf = table.cells.asOf();
+            if (asOf != null && !asOf.equals(strategy.asOf())) {
                 throw new IllegalArgumentException("IndicatorTable: strategies must be as of one year but were as of "
-                        + table.asOf + " and " + strategy.asOf() + "; withAsOf brings them to one");
+                        + asOf + " and " + strategy.asOf() + "; withAsOf brings them to one");
             }
             table.asOf(strategy.asOf());
             String unit = strategy.jurisdiction().code();
@@ -118,7 +116,7 @@ public final class IndicatorTable implements Serializable {
                         .ifPresentOrElse(
                                 reading -> table.reading(unit, id, spreads.apply(reading)),
                                 () -> quantity.whyUnread(reconciliation)
-                                        .ifPresent(why -> table.unread.put(unit, id, why)));
+                                        .ifPresent(why -> table.cells.unread(unit, id, why)));
             });
         }
         return table.build();
@@ -180,6 +178,18 @@ public final class IndicatorTable implements Serializable {
      */
     public boolean isRanked(String unit) {
         return unit(unit).isRanked();
+    }
+
+    /**
+     * The group to which a unit belongs, such as a region or an income group. Groups count for nothing in a score; methods
+     * that compare a unit with its peers use them.
+     *
+     * @param unit a unit id
+     * @return its group; empty if it has none
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public Optional<String> group(String unit) {
+        return Optional.ofNullable(unit(unit).group());
     }
 
     /**
@@ -269,8 +279,8 @@ public final class IndicatorTable implements Serializable {
         return unit(unit).row();
     }
 
-    private Row unit(String id) {
-        Row unit = units.get(id);
+    private TableRow unit(String id) {
+        TableRow unit = units.get(id);
         if (unit == null) {
             throw unknown("unit", id, units.keySet());
         }
@@ -285,7 +295,7 @@ public final class IndicatorTable implements Serializable {
         return column;
     }
 
-    private static IllegalArgumentException unknown(String what, String id, Set<String> known) {
+    static IllegalArgumentException unknown(String what, String id, Set<String> known) {
         String nearest = Problems.nearest(id, known);
         return new IllegalArgumentException("IndicatorTable: no " + what + " " + Problems.quote(id) + " in this table"
                 + (nearest.isEmpty() ? "" : "; " + nearest));
@@ -293,14 +303,7 @@ public final class IndicatorTable implements Serializable {
 
     /** Builds an {@link IndicatorTable}. Not thread-safe. */
     public static final class Builder {
-        private @Nullable Year asOf;
-        private final Map<String, Row> units = new LinkedHashMap<>();
-        /** Values by indicator, NaN where missing; columns may be shorter or longer than there are units. */
-        private final Map<String, double[]> columns = new LinkedHashMap<>();
-
-        private final ImmutableTable.Builder<String, String, Reading> readings = ImmutableTable.builder();
-        private final ImmutableTable.Builder<String, String, String> unread = ImmutableTable.builder();
-        private final Map<String, Unit> unitsOfMeasure = new LinkedHashMap<>();
+        private final TableCells cells = new TableCells();
 
         private Builder() {}
 
@@ -311,7 +314,7 @@ public final class IndicatorTable implements Serializable {
          * @return this builder
          */
         public Builder asOf(Year year) {
-            this.asOf = Objects.requireNonNull(year, "IndicatorTable.asOf");
+            cells.asOf(Objects.requireNonNull(year, "IndicatorTable.asOf"));
             return this;
         }
 
@@ -336,16 +339,20 @@ public final class IndicatorTable implements Serializable {
          * @throws IllegalArgumentException if the id is blank or there already, or the label is blank
          */
         public Builder unit(String id, String label, boolean isRanked) {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("IndicatorTable.units must not have a blank id");
-            }
-            if (label.isBlank()) {
-                throw new IllegalArgumentException("IndicatorTable.units: the label of " + id + " must not be blank");
-            }
-            if (units.putIfAbsent(id, new Row(units.size(), label, isRanked)) != null) {
-                throw new IllegalArgumentException("IndicatorTable.units must have each unit once but " + id
-                        + " was there already; give two years of one country two ids");
-            }
+            cells.addUnit(id, label, isRanked);
+            return this;
+        }
+
+        /**
+         * Says to which group a unit belongs, such as a region or an income group.
+         *
+         * @param unit a unit that was added
+         * @param group its group
+         * @return this builder
+         * @throws IllegalArgumentException if the group is blank, there is no such unit, or it is in a group already
+         */
+        public Builder group(String unit, String group) {
+            cells.group(unit, group);
             return this;
         }
 
@@ -357,10 +364,7 @@ public final class IndicatorTable implements Serializable {
          * @throws IllegalArgumentException if the id is blank
          */
         public Builder indicator(String id) {
-            if (id.isBlank()) {
-                throw new IllegalArgumentException("IndicatorTable.indicators must not have a blank id");
-            }
-            columns.putIfAbsent(id, new double[0]);
+            cells.addIndicator(id);
             return this;
         }
 
@@ -374,32 +378,25 @@ public final class IndicatorTable implements Serializable {
          * @throws IllegalArgumentException if the value is not finite, there is no such unit, or the cell is filled
          */
         public Builder value(String unit, String indicator, double value) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("IndicatorTable.value of " + unit + ", " + indicator
-                        + " must be finite but was " + Numbers.shortest(value) + "; leave a missing cell out");
-            }
-            Row row = units.get(unit);
-            if (row == null) {
-                throw unknown("unit", unit, units.keySet());
-            }
-            indicator(indicator);
-            double[] column = withRoomFor(row.row(), Objects.requireNonNull(columns.get(indicator)));
-            columns.put(indicator, column);
-            if (!Double.isNaN(column[row.row()])) {
-                throw new IllegalArgumentException(
-                        "IndicatorTable.value of " + unit + ", " + indicator + " must be given once");
-            }
-            column[row.row()] = value + 0.0;
+            cells.value(unit, indicator, value);
             return this;
         }
 
-        private static double[] withRoomFor(int row, double[] column) {
-            if (row < column.length) {
-                return column;
-            }
-            double[] longer = Arrays.copyOf(column, Math.max(row + 1, 2 * column.length));
-            Arrays.fill(longer, column.length, longer.length, Double.NaN);
-            return longer;
+        /**
+         * Fills cells of one column from a unit downwards, in the order of the units, adding the column if need be. Large
+         * tables are built so: the cost is that of copying the values. Missing cells are left out by giving the values
+         * before and after them apart.
+         *
+         * @param indicator an indicator id
+         * @param first the number of the unit of the first value, the unit that was added first being 0
+         * @param values finite values, one for each unit from there on; copied
+         * @return this builder
+         * @throws IllegalArgumentException if a value is not finite, there are not as many units, or a cell is filled;
+         *     nothing is filled then
+         */
+        public Builder values(String indicator, int first, double... values) {
+            cells.values(indicator, first, values);
+            return this;
         }
 
         /**
@@ -413,15 +410,7 @@ public final class IndicatorTable implements Serializable {
          *     indicator are in another unit of measure
          */
         public Builder reading(String unit, String indicator, Reading reading) {
-            Unit known = unitsOfMeasure.getOrDefault(indicator, reading.unit());
-            if (reading.unit() != known) {
-                throw new IllegalArgumentException("IndicatorTable: readings of " + indicator
-                        + " must be in one unit but were in " + known.symbol() + " and, of " + unit + ", in "
-                        + reading.unit().symbol());
-            }
-            value(unit, indicator, reading.estimate().value());
-            unitsOfMeasure.put(indicator, known);
-            readings.put(unit, indicator, reading);
+            cells.reading(unit, indicator, reading);
             return this;
         }
 
@@ -431,20 +420,7 @@ public final class IndicatorTable implements Serializable {
          * @return the table
          */
         public IndicatorTable build() {
-            double[][] values = new double[columns.size()][];
-            ImmutableMap.Builder<String, Integer> numbers = ImmutableMap.builder();
-            int number = 0;
-            for (Map.Entry<String, double[]> column : columns.entrySet()) {
-                numbers.put(column.getKey(), number);
-                values[number++] = Arrays.copyOf(withRoomFor(units.size() - 1, column.getValue()), units.size());
-            }
-            return new IndicatorTable(
-                    asOf,
-                    ImmutableMap.copyOf(units),
-                    numbers.buildOrThrow(),
-                    values,
-                    readings.buildOrThrow(),
-                    unread.buildOrThrow());
+            return cells.table();
         }
     }
 }

@@ -87,6 +87,63 @@ class IndicatorTableTest {
     }
 
     @Test
+    void aUnitMayBelongToAGroup() {
+        IndicatorTable table = table().group("USA", "Americas").build();
+        assertThat(table.group("USA")).hasValue("Americas");
+        assertThat(table.group("CHN")).isEmpty();
+        assertThat(List.of(table.label("USA"), table.units().get(1))).containsExactly("USA", "USA");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.group("USB"))
+                .withMessage("IndicatorTable: no unit 'USB' in this table; nearest: USA");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().group("FRA", "Europe"))
+                .withMessageStartingWith("IndicatorTable: no unit 'FRA'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().group("USA", " "))
+                .withMessage("IndicatorTable.group of USA must not be blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table().group("USA", "a").group("USA", "b"))
+                .withMessage("IndicatorTable.group of USA must be given once but was a already");
+    }
+
+    @Test
+    void cellsGivenInOneCallAreThoseGivenOneByOne() {
+        IndicatorTable.Builder one = table().unit("FRA").unit("DEU");
+        IndicatorTable.Builder all = IndicatorTable.builder();
+        List.of("CHN", "USA", "FRA", "DEU").forEach(all::unit);
+        one.value("FRA", "gerd", 2.2).value("DEU", "gerd", -0.0).value("USA", "x", 7);
+        double[] tail = {2.2, -0.0};
+        all.values("gerd", 0, 2.6).values("gerd", 2, tail).values("x", 1, 7);
+        tail[0] = 99;
+        IndicatorTable before = one.build();
+        assertThat(all.build()).isEqualTo(before);
+        one.unit("ITA").value("ITA", "x", 3);
+        all.unit("ITA").values("x", 4, 3);
+        assertThat(all.build()).isEqualTo(one.build()).isNotEqualTo(before);
+        assertThat(before.value("FRA", "gerd")).hasValue(2.2);
+    }
+
+    @Test
+    void aRefusedCallFillsNoCell() {
+        IndicatorTable.Builder builder = table();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.values("x", 1, 1, 2))
+                .withMessage(
+                        "IndicatorTable.values of x: there must be a unit for each of 2 values from unit number 1 on "
+                                + "but there are 2 units; add the units first");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.values("x", -1, 1))
+                .withMessageContaining("from unit number -1 on");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.values("x", 0, 1, Double.NaN))
+                .withMessage("IndicatorTable.value of USA, x must be finite but was NaN; leave a missing cell out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.values("gerd", 0, 1, 2))
+                .withMessage("IndicatorTable.value of CHN, gerd must be given once");
+        assertThat(builder.build()).isEqualTo(table().build());
+    }
+
+    @Test
     void refusesBlankNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table().unit(" "))
@@ -125,6 +182,7 @@ class IndicatorTableTest {
                 .isEqualTo(table().value("USA", "x", -0.0).build());
         for (IndicatorTable.Builder other : List.of(
                 table().unit("FRA"),
+                table().group("USA", "Americas"),
                 table().indicator("x"),
                 table().value("USA", "gerd", 0),
                 IndicatorTable.builder().unit("USA").unit("CHN").value("CHN", "gerd", 2.6),
