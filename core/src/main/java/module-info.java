@@ -7,6 +7,7 @@ module io.github.statecraft.core {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires tools.jackson.dataformat.csv;
+    requires ojalgo;
     requires static org.jspecify;
     requires static org.immutables.value.annotations;
 

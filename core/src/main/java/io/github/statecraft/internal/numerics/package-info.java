@@ -1,6 +1,7 @@
 /**
  * The arithmetic that the rest of the library stands on: correctly rounded sums, statistics of columns, the normal
- * distribution and its two-piece relative, the triangular distribution, the logarithmic mean, and rounding that still adds up.
+ * distribution and its two-piece relative, the triangular distribution, the logarithmic mean, a logarithm, rounding that still
+ * adds up, eigenvalues of symmetric matrices, and linear programmes.
  *
  * <p>Everything here gives the same bits on every Java runtime. Of {@link java.lang.Math} only operations that IEEE 754
  * defines to the last bit are used; exponentials and logarithms come from {@link java.lang.StrictMath}.
