@@ -72,9 +72,10 @@ final class BoxCox {
      * Cox 1964, section 3), to {@link #TOLERANCE}. An end of the range is returned if likelihood still rises there.
      *
      * <p>With z = ln x less its mean, the likelihood is highest where the variance of {@code w = (exp(lambda z) - 1) / lambda}
-     * is smallest. The log-likelihood is concave in lambda (E. Kouider and H. Chen, "Concavity of Box-Cox log-likelihood
-     * function", Statistics &amp; Probability Letters 25 (1995) 171-175), so the covariance of w and its derivative changes
-     * sign once, and bisection finds where. Costs 38 passes with one exponential for each number.
+     * is smallest. That variance is log-convex in lambda: it is a sum over pairs of the squares of {@code w_i - w_j}, the
+     * integral of {@code exp(lambda s)} for s from z_j to z_i, and integrals, squares and sums of log-convex functions are
+     * log-convex. So the covariance of w and its derivative changes sign at most once, and bisection finds where. Costs 38
+     * passes with one exponential for each number.
      *
      * @param column positive numbers, NaN where missing; at least two known, not all the same
      * @return lambda
