@@ -12,7 +12,6 @@ import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Contribution;
 import io.github.statecraft.score.Scorecard;
 import io.github.statecraft.score.method.Denomination;
-import io.github.statecraft.score.method.Normalisation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,8 +162,8 @@ final class ComparisonTable {
             table.note("The same figures on both sides, 0 points: " + String.join(", ", same) + ".");
         }
         addNeither(table);
-        if (first.framework().indicators().stream().anyMatch(i -> i.normalisation() instanceof Normalisation.MinMax)) {
-            table.note("Min-max: each side on the scale of the table in which it was scored.");
+        if (!first.fitted().equals(second.fitted())) {
+            table.note("Each side is on the scale of the table in which it was scored, and the two differ.");
         }
         differences.stream()
                 .filter(d -> !same.contains(d.indicator()))
@@ -223,8 +222,8 @@ final class ComparisonTable {
         return d.indicator() + (rule.operation() == Denomination.Operation.PER ? " per " : " times ")
                 + rule.indicator()
                 + others(d)
-                + ": " + Numbers.compact(d.first().denominated()) + " against "
-                + Numbers.compact(d.second().denominated()) + " " + rule.unit();
+                + ": " + ContributionDifference.countedValue(d.first()) + " against "
+                + ContributionDifference.countedValue(d.second()) + " " + rule.unit();
     }
 
     private String others(ContributionDifference d) {

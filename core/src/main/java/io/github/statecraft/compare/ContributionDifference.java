@@ -52,8 +52,9 @@ public record ContributionDifference(
      * @return true if value, sources and what the value is set against are equal
      */
     public boolean isSame() {
-        return first.raw() == second.raw()
-                && first.denominated() == second.denominated()
+        return first.raw().equals(second.raw())
+                && first.denominated().equals(second.denominated())
+                && first.imputed().equals(second.imputed())
                 && isSame(first.reading(), second.reading())
                 && isSame(first.denominator(), second.denominator());
     }
@@ -78,11 +79,14 @@ public record ContributionDifference(
 
     private static String inWords(Contribution contribution) {
         Optional<Denomination> denomination = contribution.denomination();
+        if (!contribution.isKnown()) {
+            return countedValue(contribution);
+        }
         if (denomination.isEmpty()) {
             return valueAndUnit(contribution)
                     + contribution.reading().map(r -> " (" + origin(r) + ")").orElse("");
         }
-        return Numbers.compact(contribution.denominated()) + " "
+        return countedValue(contribution) + " "
                 + denomination.get().unit() + " ("
                 + valueAndUnit(contribution)
                 + contribution.reading().map(r -> " in " + origin(r)).orElse("")
@@ -95,8 +99,19 @@ public record ContributionDifference(
                 + ")";
     }
 
+    /** The value that counts, before it is treated: set against another, or imputed. */
+    static String countedValue(Contribution contribution) {
+        return contribution.denominated().isPresent()
+                ? Numbers.compact(contribution.denominated().getAsDouble())
+                : contribution.imputed().isPresent()
+                        ? Numbers.compact(contribution.imputed().getAsDouble()) + " (imputed)"
+                        : "nothing (a stated score)";
+    }
+
     private static String valueAndUnit(Contribution contribution) {
-        return Numbers.compact(contribution.raw())
+        return (contribution.raw().isPresent()
+                        ? Numbers.compact(contribution.raw().getAsDouble())
+                        : "nothing")
                 + contribution.reading().map(r -> " " + r.unit().symbol()).orElse("")
                 + (contribution.isNotListed() ? ", not listed" : "");
     }

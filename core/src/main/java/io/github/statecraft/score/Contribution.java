@@ -7,6 +7,7 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Denomination;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
 /**
@@ -36,9 +37,9 @@ public abstract class Contribution implements Serializable {
     /**
      * The value in the table, in the unit of the indicator.
      *
-     * @return a finite value
+     * @return empty if it is missing there and was imputed, or a stated score stands for it
      */
-    public abstract double raw();
+    public abstract OptionalDouble raw();
 
     /**
      * Where the value comes from.
@@ -64,27 +65,43 @@ public abstract class Contribution implements Serializable {
     /**
      * The value set against another indicator.
      *
-     * @return {@link #raw()} if it is taken as it is
+     * @return {@link #raw()} if it is taken as it is; empty if one of the two is missing
      */
-    public abstract double denominated();
+    public abstract OptionalDouble denominated();
+
+    /**
+     * The value that was imputed for a missing one.
+     *
+     * @return empty if the value is known
+     */
+    public abstract OptionalDouble imputed();
+
+    /**
+     * The value after all treatments.
+     *
+     * @return {@link #denominated()} or {@link #imputed()} if nothing was done to it; empty if a stated score stands for a
+     *     missing value
+     */
+    public abstract OptionalDouble treated();
 
     /**
      * The value on the common scale.
      *
-     * @return from 0 to 100, unless the framework lets values go beyond
+     * @return within the output range of the indicator, unless the framework lets values go beyond
      */
     public abstract double normalised();
 
     /**
      * How much it counts in this unit: the product of its shares of weight from the root down, after re-weighting.
      *
-     * @return from 0 to 1; all of a unit sum to 1
+     * @return from 0 to 1, and all of a unit sum to 1; below weighted sums and products the product of shares, coefficients
+     *     and exponents
      */
     public abstract double effectiveWeight();
 
     /**
-     * The value on the common scale against which points are counted: 0 below arithmetic means only, else the baseline of
-     * the geometric mean above.
+     * The value on the common scale against which points are counted: 0 below sums and arithmetic means only, else the
+     * baseline of the nearest aggregation above that states one.
      *
      * @return the baseline
      */
@@ -107,10 +124,23 @@ public abstract class Contribution implements Serializable {
     /**
      * The value as results print it, without its unit.
      *
-     * @return three digits and a word for the size; {@code 0 (not listed)} for a zero of a census
+     * @return three digits and a word for the size; {@code 0 (not listed)} for a zero of a census, {@code (imputed)} or
+     *     {@code (missing)} where there is none
      */
     public String valueText() {
-        return isNotListed() ? "0 (not listed)" : Numbers.compact(raw());
+        if (raw().isPresent()) {
+            return isNotListed() ? "0 (not listed)" : Numbers.compact(raw().getAsDouble());
+        }
+        return imputed().isPresent() ? "(imputed)" : "(missing)";
+    }
+
+    /**
+     * Whether the value is known, not imputed or stated.
+     *
+     * @return true if the table has it, and what it is set against
+     */
+    public boolean isKnown() {
+        return denominated().isPresent();
     }
 
     /**

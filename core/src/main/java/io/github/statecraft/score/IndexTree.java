@@ -4,29 +4,59 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree of a framework laid out for scoring: nodes numbered parents before children, leaves numbered in the order of the
- * tree.
+ * tree, weights and rescalings as they were fitted.
  */
 final class IndexTree {
     private final ImmutableList<IndexNode> nodes;
     private final ImmutableMap<String, Integer> numbers;
+    private final MissingDataPolicy[] policy;
+    private final @Nullable Scale[] rescaling;
+    private final @Nullable Peers[] peers;
     private final int[] parent;
     private final int[][] children;
     private final int[] leaf;
+    private final boolean[] arithmetic;
     private final boolean[] geometric;
-    private final TwofoldWeight[] weightBelow;
+    private final double[] weightBelow;
     private final TwofoldWeight[] statedShare;
     private final TwofoldWeight[] statedEffectiveWeight;
+    private final double[] coverageWeight;
     private final double[] baseline;
     private final int leaves;
 
+    /**
+     * Lays out a tree whose weights are those that count and that has no rescaling.
+     *
+     * @param index the root
+     */
     IndexTree(Pillar index) {
+        this(index, MissingDataPolicy.strict(), ImmutableMap.of(), ImmutableMap.of());
+    }
+
+    /**
+     * Lays out a tree.
+     *
+     * @param index the root, with the weights that count
+     * @param missing what absent data does where a pillar does not say
+     * @param rescalings scales of the pillars that have one, by id
+     * @param peers whose scores bound the benefit of the doubt, by id of the pillar
+     */
+    IndexTree(
+            Pillar index,
+            MissingDataPolicy missing,
+            ImmutableMap<String, Scale> rescalings,
+            ImmutableMap<String, Peers> peers) {
         nodes = Nodes.all(index);
         int n = nodes.size();
         ImmutableMap.Builder<String, Integer> byId = ImmutableMap.builder();
@@ -34,19 +64,31 @@ final class IndexTree {
             byId.put(nodes.get(i).id(), i);
         }
         numbers = byId.buildOrThrow();
+        policy = new MissingDataPolicy[n];
+        rescaling = new Scale[n];
+        this.peers = new Peers[n];
         parent = new int[n];
         children = new int[n][];
         leaf = new int[n];
+        arithmetic = new boolean[n];
         geometric = new boolean[n];
-        weightBelow = new TwofoldWeight[n];
+        weightBelow = new double[n];
         statedShare = new TwofoldWeight[n];
         statedEffectiveWeight = new TwofoldWeight[n];
+        coverageWeight = new double[n];
         baseline = new double[n];
         statedShare[0] = TwofoldWeight.ONE;
         statedEffectiveWeight[0] = TwofoldWeight.ONE;
+        coverageWeight[0] = 1;
         List<Integer> open = new ArrayList<>();
         layOut(index, -1, 0, open);
         leaves = open.size();
+        for (int i = 0; i < n; i++) {
+            String id = nodes.get(i).id();
+            rescaling[i] = rescalings.get(id);
+            this.peers[i] = peers.get(id);
+            policy[i] = nodes.get(i) instanceof Pillar pillar ? pillar.missing().orElse(missing) : missing;
+        }
     }
 
     private void layOut(IndexNode node, int above, double leafBaseline, List<Integer> leavesSoFar) {
@@ -60,19 +102,39 @@ final class IndexTree {
             return;
         }
         leaf[number] = -1;
-        geometric[number] = pillar.aggregation() instanceof Aggregation.Geometric;
-        double below = pillar.aggregation() instanceof Aggregation.Geometric g ? g.baseline() : leafBaseline;
-        weightBelow[number] =
-                total(pillar.children().stream().mapToDouble(IndexNode::weight).toArray());
+        Aggregation aggregation = pillar.aggregation();
+        boolean isPlain = pillar.normalisation().isEmpty();
+        arithmetic[number] = isPlain
+                && aggregation instanceof Aggregation.Arithmetic
+                && !(pillar.weighting() instanceof Weighting.BenefitOfTheDoubt);
+        geometric[number] =
+                isPlain && aggregation instanceof Aggregation.Geometric g && g.onZero() == Aggregation.OnZero.REFUSE;
+        double below = Aggregator.baseline(aggregation).orElse(leafBaseline);
+        double[] weights = pillar.children().stream()
+                .mapToDouble(child -> Math.abs(child.weight()))
+                .toArray();
+        TwofoldWeight sum = total(weights);
+        weightBelow[number] = sum.high();
+        boolean asStated = PillarRules.takesWeightsAsStated(aggregation);
         children[number] = new int[pillar.children().size()];
         for (int i = 0; i < children[number].length; i++) {
             IndexNode child = pillar.children().get(i);
             int childNumber = number(child.id());
             children[number][i] = childNumber;
-            statedShare[childNumber] = TwofoldWeight.share(child.weight(), weightBelow[number]);
+            TwofoldWeight share = TwofoldWeight.share(weights[i], sum);
+            statedShare[childNumber] = asStated ? new TwofoldWeight(child.weight(), 0) : share;
             statedEffectiveWeight[childNumber] = statedEffectiveWeight[number].times(statedShare[childNumber]);
+            coverageWeight[childNumber] =
+                    asStated ? coverageWeight[number] * share.high() : coverageOf(number, childNumber, share);
             layOut(child, number, below, leavesSoFar);
         }
+    }
+
+    /** Product of the shares, to twice the digits as far as all shares are of sums. */
+    private double coverageOf(int number, int child, TwofoldWeight share) {
+        return coverageWeight[number] == statedEffectiveWeight[number].high()
+                ? statedEffectiveWeight[child].high()
+                : coverageWeight[number] * share.high();
     }
 
     /** The sum of weights. */
@@ -100,6 +162,11 @@ final class IndexTree {
         return nodes.get(number);
     }
 
+    /** The pillar of a number that is no leaf. */
+    Pillar pillar(int number) {
+        return (Pillar) nodes.get(number);
+    }
+
     int parent(int number) {
         return parent[number];
     }
@@ -116,8 +183,59 @@ final class IndexTree {
         return leaf[number];
     }
 
+    /** What absent data does in a pillar. */
+    MissingDataPolicy policy(int number) {
+        return policy[number];
+    }
+
+    /** How the aggregated score of a pillar is rescaled; null if it is not. */
+    @Nullable
+    Scale rescaling(int number) {
+        return rescaling[number];
+    }
+
+    /** Whose scores bound the benefit of the doubt of a pillar; null if its weights are the same for all. */
+    @Nullable
+    Peers peers(int number) {
+        return peers[number];
+    }
+
+    /** Whether it is a pillar with an arithmetic mean that is not rescaled, and weights that are the same for all. */
+    boolean isArithmetic(int number) {
+        return arithmetic[number];
+    }
+
+    /** Whether it is a pillar with a geometric mean that is not rescaled and refuses zeros. */
     boolean isGeometric(int number) {
         return geometric[number];
+    }
+
+    /** Whether the score of a pillar is a sum of the scores of its children times coefficients. */
+    boolean isLinear(int number) {
+        Pillar pillar = pillar(number);
+        return pillar.normalisation().isEmpty()
+                && (pillar.aggregation() instanceof Aggregation.Arithmetic
+                        || pillar.aggregation() instanceof Aggregation.WeightedSum);
+    }
+
+    /** Whether all pillars are {@link #isLinear}. */
+    boolean isLinear() {
+        for (int number = 0; number < nodes.size(); number++) {
+            if (!isLeaf(number) && !isLinear(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all pillars are {@link #isArithmetic} or {@link #isGeometric}. */
+    boolean hasOnlyMeans() {
+        for (int number = 0; number < nodes.size(); number++) {
+            if (!isLeaf(number) && !arithmetic[number] && !geometric[number]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether there is a geometric mean anywhere. */
@@ -130,17 +248,17 @@ final class IndexTree {
         return false;
     }
 
-    /** The sum of the weights of the children. */
-    TwofoldWeight weightBelow(int number) {
+    /** The sum of the weights of the children, of coefficients and exponents that of their magnitudes. */
+    double weightBelow(int number) {
         return weightBelow[number];
     }
 
-    /** The score of a leaf in the baseline: that of the nearest geometric pillar above, 0 if there is none. */
+    /** The score of a leaf in the baseline: that of the nearest pillar above that states one, 0 if there is none. */
     double baseline(int number) {
         return baseline[number];
     }
 
-    /** Weight over the sum of weights of all siblings. */
+    /** Weight over the sum of weights of all siblings; coefficients and exponents as they are stated. */
     TwofoldWeight statedShare(int number) {
         return statedShare[number];
     }
@@ -150,9 +268,21 @@ final class IndexTree {
         return statedEffectiveWeight[number];
     }
 
-    /** Product of the stated shares from the root down. */
-    double statedEffectiveWeight(int number) {
-        return statedEffectiveWeight[number].high();
+    /** The part of the whole weight that a node stands for, by magnitude: what coverage counts. */
+    double coverageWeight(int number) {
+        return coverageWeight[number];
+    }
+
+    /** Whether a better score of a node makes the root better; where a coefficient or a rescaling turns it round, worse. */
+    boolean rises(int number) {
+        boolean rises = true;
+        for (int node = number; node >= 0; node = parent[node]) {
+            boolean isTurned =
+                    nodes.get(node) instanceof Pillar pillar && pillar.direction() == Direction.LOWER_IS_BETTER;
+            boolean isSubtracted = node > 0 && nodes.get(node).weight() < 0;
+            rises = rises ^ isTurned ^ isSubtracted;
+        }
+        return rises;
     }
 
     /** The ids of the pillars above a node, the root left out. */

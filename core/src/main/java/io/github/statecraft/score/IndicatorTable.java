@@ -279,6 +279,33 @@ public final class IndicatorTable implements Serializable {
         return unit(unit).row();
     }
 
+    boolean has(String unit) {
+        return units.containsKey(unit);
+    }
+
+    /** By row, whether the unit holds a rank. */
+    boolean[] ranked() {
+        boolean[] ranked = new boolean[units.size()];
+        units.values().forEach(row -> ranked[row.row()] = row.isRanked());
+        return ranked;
+    }
+
+    /** By row, the group of the unit; null where it has none. */
+    @Nullable
+    String[] groups() {
+        return units.values().stream().map(TableRow::group).toArray(String[]::new);
+    }
+
+    /** The same table as of a year. */
+    IndicatorTable withAsOf(Year year) {
+        return new IndicatorTable(year, units, columns, values, readings, unread);
+    }
+
+    /** The same units with other columns: indicators x units, NaN where missing; kept, not to be changed. */
+    IndicatorTable withColumns(ImmutableMap<String, Integer> other, double[][] otherValues) {
+        return new IndicatorTable(asOf, units, other, otherValues, ImmutableTable.of(), ImmutableTable.of());
+    }
+
     private TableRow unit(String id) {
         TableRow unit = units.get(id);
         if (unit == null) {

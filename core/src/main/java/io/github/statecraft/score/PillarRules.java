@@ -2,9 +2,11 @@ package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Ordering;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutputRange;
 import io.github.statecraft.score.method.Weighting;
 
@@ -34,6 +36,7 @@ final class PillarRules {
         rules.checkWeighting();
         if (pillar.normalisation().isPresent()) {
             Nodes.check("Pillar " + pillar.id(), pillar.normalisation().get(), pillar.direction(), pillar.range());
+            rules.checkRescaling(pillar.normalisation().get());
         } else if (pillar.direction() != Direction.HIGHER_IS_BETTER
                 || !pillar.range().equals(OutputRange.HUNDRED)) {
             throw rules.broken("direction and range belong to a normalisation; state one, or leave them out");
@@ -105,6 +108,24 @@ final class PillarRules {
                         + ", but was " + Numbers.significant(half, 6)
                         + "; else a better score would make the pillar worse");
             }
+        }
+    }
+
+    /** A sub-index may be turned round as a whole, but not bent back. */
+    private void checkRescaling(Normalisation normalisation) {
+        if (normalisation instanceof Normalisation.OrdinalMap) {
+            throw broken("an ordinal map is for codes; an aggregated score has none");
+        }
+        ImmutableList<Double> scores = normalisation instanceof Normalisation.PiecewiseLinear line
+                ? line.points().values().asList()
+                : normalisation instanceof Normalisation.Categorical categories
+                        ? ImmutableList.<Double>builder()
+                                .add(categories.lowest())
+                                .addAll(categories.scoreFrom().values())
+                                .build()
+                        : ImmutableList.of();
+        if (!Ordering.natural().isOrdered(scores)) {
+            throw broken("the scores of a rescaling must not fall where the aggregated score rises");
         }
     }
 

@@ -1,78 +1,83 @@
 package io.github.statecraft.score;
 
 import io.github.statecraft.internal.text.Numbers;
-import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** A {@link Normalisation} fitted to a column: from values to the common scale. */
-final class Scale {
-    private static final double LOWEST = 0;
-    private static final double HIGHEST = 100;
+/** A {@link Normalisation} fitted to a reference: from values to the common scale. Immutable and thread-safe. */
+abstract class Scale implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-    private final Indicator indicator;
-    private final double low;
-    private final double high;
+    private final String owner;
+    private final Normalisation method;
     private final OutOfRange outOfRange;
 
-    private Scale(Indicator indicator, double low, double high, OutOfRange outOfRange) {
-        this.indicator = indicator;
-        this.low = low;
-        this.high = high;
+    /**
+     * A scale.
+     *
+     * @param owner whose values they are, for errors, such as {@code Indicator gerd_pct_gdp}
+     * @param method what was fitted
+     * @param outOfRange what a value beyond the scale does
+     */
+    Scale(String owner, Normalisation method, OutOfRange outOfRange) {
+        this.owner = owner;
+        this.method = method;
         this.outOfRange = outOfRange;
     }
 
-    /**
-     * Fits a normalisation.
-     *
-     * @param indicator the indicator
-     * @param column its values, NaN where missing
-     */
-    static Scale fit(Indicator indicator, double[] column) {
-        Normalisation method = indicator.normalisation();
-        if (method instanceof Normalisation.Goalposts goalposts) {
-            return new Scale(indicator, goalposts.low(), goalposts.high(), goalposts.outOfRange());
-        }
-        if (method instanceof Normalisation.LogGoalposts goalposts) {
-            return new Scale(
-                    indicator,
-                    StrictMath.log(goalposts.low()),
-                    StrictMath.log(goalposts.high()),
-                    goalposts.outOfRange());
-        }
-        if (method instanceof Normalisation.MinMax) {
-            return fitMinMax(indicator, column);
-        }
-        return new Scale(indicator, 0, 0, OutOfRange.REFUSE);
+    /** Whether a value lies beyond the ends of the scale, or is no level of it. */
+    abstract boolean isBeyond(double value);
+
+    /** Whether the formula has a result for a value, however far out. */
+    abstract boolean isDefined(double value);
+
+    /** The score of a value for which the formula is defined, however far out; may overflow. */
+    abstract double extended(double value);
+
+    /** The score of the end of the scale that is nearer to a value, which may be infinite. */
+    abstract double capped(double value);
+
+    /** The numbers that the reference gave, in an order that the method fixes; none if it looked at no reference. */
+    abstract double[] fitted();
+
+    /** What the reference gave, in words. */
+    String given() {
+        return Arrays.stream(fitted()).mapToObj(x -> Numbers.significant(x, 6)).collect(Collectors.joining(", "));
     }
 
-    private static Scale fitMinMax(Indicator indicator, double[] column) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (double value : column) {
-            if (!Double.isNaN(value)) {
-                min = Math.min(min, value);
-                max = Math.max(max, value);
+    /** Scores at what lies between the ends of a value, where the scale is not monotone: none in most. */
+    double[] between(double from, double to) {
+        return new double[0];
+    }
+
+    /**
+     * The score of a value.
+     *
+     * @param unit whose value it is, for errors
+     * @param value the value, treated
+     * @throws IllegalArgumentException if it is beyond the scale and the method refuses that
+     */
+    final double score(String unit, double value) {
+        if (isBeyond(value)) {
+            if (outOfRange == OutOfRange.REFUSE || (outOfRange == OutOfRange.EXTEND && !isDefined(value))) {
+                throw new IllegalArgumentException(owner + " of " + unit + " is " + Numbers.shortest(value)
+                        + ", beyond " + method + "; move the goalposts, or state what a value beyond them does");
+            }
+            if (outOfRange == OutOfRange.CAP) {
+                return capped(value);
             }
         }
-        if (!(min < max && Double.isFinite(max - min))) {
-            throw new IllegalArgumentException("Normalisation.MinMax of " + indicator.id()
-                    + " needs at least two different values in the table"
-                    + (min > max ? "" : " but has " + Numbers.shortest(min) + " to " + Numbers.shortest(max))
-                    + "; score more units, or state goalposts");
+        double score = extended(value);
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException(owner + " of " + unit + " is " + Numbers.shortest(value)
+                    + ", too far from " + method + " for a score; move the goalposts");
         }
-        return new Scale(indicator, min, max, OutOfRange.EXTEND);
-    }
-
-    /** Whether a value lies beyond the ends of the scale, or is no level of an ordinal map. */
-    boolean isBeyond(double value) {
-        if (indicator.normalisation() instanceof Normalisation.OrdinalMap map) {
-            return !map.levels().containsKey(value);
-        }
-        if (isLog()) {
-            return !(value > 0) || !inside(StrictMath.log(value));
-        }
-        return !inside(value);
+        return score;
     }
 
     /**
@@ -84,111 +89,36 @@ final class Scale {
      * @param scores where they go, from index 0; NaN where a value is missing or {@link #score} has more to say
      */
     void scoreInside(double[] column, int from, int count, double[] scores) {
-        boolean isPlain = !isLog() && !(indicator.normalisation() instanceof Normalisation.OrdinalMap);
-        boolean isReversed = isReversed();
-        double range = high - low;
         for (int i = 0; i < count; i++) {
             double value = column[from + i];
-            if (isPlain && low <= value && value <= high) {
-                scores[i] = part(isReversed ? high - value : value - low, range);
-            } else if (!Double.isNaN(value) && !isBeyond(value)) {
-                scores[i] = linear(value);
-            } else {
-                scores[i] = Double.NaN;
-            }
+            scores[i] = Double.isNaN(value) || isBeyond(value) ? Double.NaN : extended(value);
         }
     }
 
     /**
-     * The score of a value.
-     *
-     * @param unit whose value it is, for errors
-     * @param value the value, denominated
-     * @throws IllegalArgumentException if it is beyond the scale and the method refuses that
-     */
-    double score(String unit, double value) {
-        if (isBeyond(value)) {
-            if (outOfRange == OutOfRange.REFUSE || (outOfRange == OutOfRange.EXTEND && isLog() && !(value > 0))) {
-                throw new IllegalArgumentException("Indicator " + indicator.id() + " of " + unit + " is "
-                        + Numbers.shortest(value) + ", beyond " + indicator.normalisation()
-                        + "; move the goalposts, or state what a value beyond them does");
-            }
-            if (outOfRange == OutOfRange.CAP) {
-                return capped(value);
-            }
-        }
-        double score = linear(value);
-        if (!Double.isFinite(score)) {
-            throw new IllegalArgumentException("Indicator " + indicator.id() + " of " + unit + " is "
-                    + Numbers.shortest(value) + ", too far from " + indicator.normalisation()
-                    + " for a score; move the goalposts");
-        }
-        return score;
-    }
-
-    /**
-     * The scores at the ends of what a value may be. A value beyond goalposts that refuse it scores 0 or 100 here. For codes,
-     * the worst and best of the levels in between; none if there is no level.
+     * The scores at the ends of what a value may be, and between them where the scale is not monotone. A value beyond goalposts
+     * that refuse it scores as if it were capped. None if a scale of levels has no level there.
      *
      * @param from the smaller end, may be infinite
      * @param to the larger end, may be infinite
      */
     double[] ends(double from, double to) {
-        if (indicator.normalisation() instanceof Normalisation.OrdinalMap map) {
-            return map.levels().subMap(from, true, to, true).values().stream()
-                    .mapToDouble(score -> score)
-                    .toArray();
-        }
-        return new double[] {end(from), end(to)};
+        double[] between = between(from, to);
+        double[] ends = new double[between.length + 2];
+        ends[0] = end(from);
+        ends[1] = end(to);
+        System.arraycopy(between, 0, ends, 2, between.length);
+        return ends;
     }
 
     private double end(double value) {
-        boolean extended = outOfRange == OutOfRange.EXTEND && !(isLog() && !(value > 0));
-        return extended && Double.isFinite(linear(value)) ? linear(value) : capped(value);
+        boolean isExtended = outOfRange == OutOfRange.EXTEND && isDefined(value);
+        return isExtended && Double.isFinite(extended(value)) ? extended(value) : capped(value);
     }
 
-    private double capped(double value) {
-        if (isLog() && !(value > 0)) {
-            return isReversed() ? HIGHEST : LOWEST;
-        }
-        return Math.max(LOWEST, Math.min(HIGHEST, linear(value)));
-    }
-
-    private double linear(double value) {
-        if (indicator.normalisation() instanceof Normalisation.OrdinalMap map) {
-            Double score = map.levels().get(value);
-            if (score == null) {
-                throw new IllegalStateException(indicator.id() + " has no level " + Numbers.shortest(value));
-            }
-            return score;
-        }
-        double x = isLog() ? StrictMath.log(value) : value;
-        double distance = isReversed() ? high - x : x - low;
-        return part(distance, high - low);
-    }
-
-    /**
-     * The part that a distance is of the range, of 100. Multiplies first, so that 29 of 100 is 29, and not the
-     * 28.999999999999996 of 100 times 0.29; the whole range is 100 whatever the rounding, and nothing inside is more.
-     */
-    private static double part(double distance, double range) {
-        double hundredfold = HIGHEST * distance;
-        double part = Double.isFinite(hundredfold) ? hundredfold / range : HIGHEST * (distance / range);
-        if (distance == range) {
-            return HIGHEST;
-        }
-        return distance < range ? Math.min(part, HIGHEST) : Math.max(part, HIGHEST);
-    }
-
-    private boolean isLog() {
-        return indicator.normalisation() instanceof Normalisation.LogGoalposts;
-    }
-
-    private boolean isReversed() {
-        return indicator.direction() == Direction.LOWER_IS_BETTER;
-    }
-
-    private boolean inside(double x) {
-        return low <= x && x <= high;
+    /** Whose values they are and how they are normalised. */
+    @Override
+    public String toString() {
+        return owner + ": " + method;
     }
 }

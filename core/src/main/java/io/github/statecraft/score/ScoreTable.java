@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of the units of a table under a framework, at every node of its tree; a scorecard for each unit on demand. The
@@ -24,8 +25,9 @@ public final class ScoreTable implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final ScoringFramework framework;
+    private final FittedFramework fitted;
     private final IndicatorTable table;
+    private final @Nullable IndicatorPanel panel;
     private final transient Scoring scoring;
     /** By row of the table; NaN marks what has no score and never leaves this class. */
     private final transient double[] scores;
@@ -33,17 +35,18 @@ public final class ScoreTable implements Serializable {
     private final transient ImmutableList<String> units;
     private final transient ImmutableMap<String, String> unscored;
 
-    private ScoreTable(ScoringFramework framework, IndicatorTable table) {
-        this.framework = framework;
+    private ScoreTable(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel) {
+        this.fitted = fitted;
         this.table = table;
-        scoring = new Scoring(framework, table);
+        this.panel = panel;
+        scoring = new Scoring(fitted, table, panel);
         scores = scoring.provenScores();
         ImmutableList.Builder<String> scored = ImmutableList.builder();
         ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
         for (int row = 0; row < table.units().size(); row++) {
             String unit = table.units().get(row);
             if (Double.isNaN(scores[row])) {
-                UnitScore score = scoring.score(unit);
+                UnitScore score = scoring.scoreOfRow(unit, row);
                 scores[row] = score.value(0);
                 if (!score.isScored()) {
                     reasons.put(unit, scoring.whyUnscored(score));
@@ -56,14 +59,14 @@ public final class ScoreTable implements Serializable {
         unscored = reasons.buildOrThrow();
     }
 
-    static ScoreTable of(ScoringFramework framework, IndicatorTable table) {
-        return new ScoreTable(framework, table);
+    static ScoreTable of(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel) {
+        return new ScoreTable(fitted, table, panel);
     }
 
     /** Scores follow from framework and table, so only those are written. */
     @Serial
     private Object readResolve() {
-        return new ScoreTable(framework, table);
+        return new ScoreTable(fitted, table, panel);
     }
 
     /**
@@ -72,7 +75,16 @@ public final class ScoreTable implements Serializable {
      * @return the framework
      */
     public ScoringFramework framework() {
-        return framework;
+        return fitted.framework();
+    }
+
+    /**
+     * What was asked, with what was taken from the reference: this table, or another that was frozen.
+     *
+     * @return the fitted framework
+     */
+    public FittedFramework fitted() {
+        return fitted;
     }
 
     /**
@@ -124,7 +136,7 @@ public final class ScoreTable implements Serializable {
     public OptionalDouble score(String unit, String node) {
         table.row(unit);
         return score(
-                scoring.score(unit, scoring.tree().number(framework.node(node).id())));
+                scoring.score(unit, scoring.tree().number(framework().node(node).id())));
     }
 
     private static OptionalDouble score(double score) {
@@ -167,18 +179,39 @@ public final class ScoreTable implements Serializable {
         table.row(unit);
         String why = unscored.get(unit);
         if (why != null) {
-            throw new IllegalArgumentException(
-                    "ScoreTable: " + Problems.quote(unit) + " has no score under " + framework.id() + ": " + why);
+            throw new IllegalArgumentException("ScoreTable: " + Problems.quote(unit) + " has no score under "
+                    + framework().id() + ": " + why);
         }
         return scoring.scorecard(unit);
+    }
+
+    /**
+     * What a step left behind, as a table of its own that can be written to a file or scored again. From screening on it has
+     * the units that have a score.
+     *
+     * @param step the step
+     * @return units x columns of the step
+     * @throws IllegalArgumentException if the step is {@link Step#WEIGHTED} and contributions cannot be enumerated
+     */
+    public IndicatorTable table(Step step) {
+        return scoring.table(step, units);
+    }
+
+    /**
+     * What imputation and treatment changed, value by value, of the units that have a score.
+     *
+     * @return changes, unit by unit in the order of the table
+     */
+    public ImmutableList<ValueChange> changes() {
+        return scoring.changes(units);
     }
 
     /** The ranking with what is known of intervals, coverage, blocs without rank, and who has no score. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder()
-                .title(framework.id() + " " + framework.version() + ", " + framework.scaleBasis() + ": "
-                        + framework.question())
+                .title(framework().id() + " " + framework().version() + ", "
+                        + framework().scaleBasis() + ": " + framework().question())
                 .right("rank")
                 .left("unit")
                 .left("")
@@ -212,7 +245,7 @@ public final class ScoreTable implements Serializable {
             text.note("and units without a score for " + Numbers.grouped(byReason.size() - Ranking.ROWS_SHOWN)
                     + " more reasons");
         }
-        return text.note("Methodology fingerprint " + framework.fingerprint().substring(0, Fingerprint.SHOWN) + ".")
+        return text.note("Methodology fingerprint " + framework().fingerprint().substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
     }
@@ -227,24 +260,28 @@ public final class ScoreTable implements Serializable {
     }
 
     private void addRow(TextTable.Builder text, String rank, String unit) {
-        Scorecard card = scorecard(unit);
+        UnitScore score = scoring.score(unit);
+        ScoreInterval interval = Intervals.of(scoring, score);
         text.row(
                 rank,
                 unit,
                 table.label(unit).equals(unit) ? "" : table.label(unit),
-                Numbers.fixed(card.score(), 2),
-                card.interval().covered() == 0 ? "?" : card.interval().ends(2),
-                card.interval().covered() + " of " + card.interval().inputs(),
-                Scorecard.percent(card.coverage()));
+                Numbers.fixed(score.value(0), 2),
+                interval.covered() == 0 ? "?" : interval.ends(2),
+                interval.covered() + " of " + interval.inputs(),
+                Scorecard.percent(score.coverage()));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScoreTable that && framework.equals(that.framework) && table.equals(that.table);
+        return other instanceof ScoreTable that
+                && fitted.equals(that.fitted)
+                && table.equals(that.table)
+                && Objects.equals(panel, that.panel);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(framework, table);
+        return Objects.hash(fitted, table);
     }
 }

@@ -8,7 +8,6 @@ import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Citations;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
-import io.github.statecraft.score.method.MissingDataPolicy;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.ArrayList;
@@ -30,10 +29,6 @@ import org.immutables.value.Value;
 public abstract class Scorecard implements Serializable {
     /** Scores and points are printed with this many decimals; they are never rounded before that. */
     private static final int DECIMALS = 2;
-
-    /** Any share of the weight is enough. */
-    private static final MissingDataPolicy WHATEVER_IS_THERE =
-            MissingDataPolicy.reweight(Double.MIN_VALUE, MissingDataPolicy.Scope.OVERALL);
 
     Scorecard() {}
 
@@ -59,11 +54,20 @@ public abstract class Scorecard implements Serializable {
     public abstract Optional<Year> asOf();
 
     /**
+     * What was asked, with what was taken from the reference.
+     *
+     * @return the fitted framework
+     */
+    public abstract FittedFramework fitted();
+
+    /**
      * What was asked.
      *
      * @return the framework
      */
-    public abstract ScoringFramework framework();
+    public ScoringFramework framework() {
+        return fitted().framework();
+    }
 
     /**
      * The score.
@@ -82,14 +86,14 @@ public abstract class Scorecard implements Serializable {
     /**
      * The score of a unit whose every indicator is at its baseline.
      *
-     * @return 0 for frameworks with arithmetic means only
+     * @return 0 for frameworks with sums and arithmetic means only
      */
     public abstract double baseline();
 
     /**
-     * The part of the stated weight that is there, from 0 to 1.
+     * The part of the stated weight whose values are known, from 0 to 1.
      *
-     * @return 1 if nothing is missing
+     * @return 1 if nothing is missing or imputed
      */
     public abstract double coverage();
 
@@ -155,7 +159,8 @@ public abstract class Scorecard implements Serializable {
      * that of the other. Below arithmetic means only, an indicator gives its weight times the difference on the common
      * scale. A geometric mean passes a difference of a child on by {@code w L(G, H) / L(s, t)}, with G and H the two means, s
      * and t the two scores of the child, w its weight and L the logarithmic mean: B. W. Ang and F. L. Liu, "A new energy
-     * decomposition method: perfect in decomposition and consistent in aggregation", Energy 26 (2001) 537-548. So what is
+     * decomposition method: perfect in decomposition and consistent in aggregation", Energy 26 (2001) 537-548. With any
+     * other aggregation it is the Shapley value by enumeration, with the tree as structure of coalitions. So what is
      * alike gives nothing, and the other way round every sign turns.
      *
      * @param other a scorecard of the same methodology
@@ -163,26 +168,32 @@ public abstract class Scorecard implements Serializable {
      * @return points by indicator, in the order of the tree; they sum to the difference to 1e-12 of the largest score in
      *     either tree
      * @throws IllegalArgumentException if the methodologies differ, one has no contribution of an id, there is no weight
-     *     among them, a geometric mean meets a score of 0 or less on the way, or two scores are too far apart for a double
+     *     among them, an aggregation has no value for a score on the way, two scores are too far apart for a double, weights
+     *     differ between the two (benefit of the doubt), or the enumeration would take more than some 4 million evaluations
      */
     public ImmutableMap<String, Double> pointsAgainst(Scorecard other, Iterable<String> indicators) {
-        if (!fingerprint().equals(other.fingerprint())) {
+        if (!fitted().hasPillarsOf(other.fitted())) {
+            boolean isOneFramework = fingerprint().equals(other.fingerprint());
             throw new IllegalArgumentException(
                     "Scorecard.pointsAgainst needs two scorecards of one methodology but had "
-                            + framework().id() + " " + fingerprint().substring(0, Fingerprint.SHOWN) + " and "
-                            + other.framework().id() + " " + other.fingerprint().substring(0, Fingerprint.SHOWN)
-                            + "; score both under one framework");
+                            + framework().id() + " " + shown(fitted().fingerprint()) + " and "
+                            + other.framework().id() + " "
+                            + shown(other.fitted().fingerprint())
+                            + (isOneFramework
+                                    ? ", fitted to different references; score both in one table or by one fitted framework"
+                                    : "; score both under one framework"));
         }
         UnitScore own = unitScore(indicators);
-        return own.pointsAgainst(other.unitScore(own.tree(), indicators));
+        return Attribution.between(own, other.unitScore(indicators));
     }
 
+    private static String shown(String fingerprint) {
+        return fingerprint.substring(0, Fingerprint.SHOWN);
+    }
+
+    /** The scores of some of the contributions at every node of the tree. */
     private UnitScore unitScore(Iterable<String> indicators) {
-        return unitScore(new IndexTree(framework().index()), indicators);
-    }
-
-    /** The scores of some of the contributions at every node of a tree of the same methodology. */
-    private UnitScore unitScore(IndexTree tree, Iterable<String> indicators) {
+        IndexTree tree = fitted().tree();
         double[] scores = new double[tree.leaves()];
         Arrays.fill(scores, Double.NaN);
         for (String id : indicators) {
@@ -192,12 +203,21 @@ public abstract class Scorecard implements Serializable {
                     .normalised();
             scores[tree.leaf(tree.number(id))] = normalised;
         }
-        UnitScore score = new UnitScore(tree, WHATEVER_IS_THERE, unit(), scores);
+        UnitScore score = UnitScore.of(Presence.ofWhatIsThere(tree, scores), unit());
         if (!score.isScored()) {
             throw new IllegalArgumentException(
                     "Scorecard: no weight among the indicators " + ImmutableList.copyOf(indicators) + " of " + unit());
         }
         return score;
+    }
+
+    /**
+     * Every step from the value in the table to the points, with the rule that acted.
+     *
+     * @return the steps, printed as a table
+     */
+    public Explanation explain() {
+        return new Explanation(this);
     }
 
     static Builder builder() {

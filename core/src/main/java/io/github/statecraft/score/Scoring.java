@@ -1,112 +1,74 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
-import io.github.statecraft.estimate.Estimate;
+import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
-import io.github.statecraft.estimate.Spread;
 import io.github.statecraft.internal.text.Numbers;
-import io.github.statecraft.score.method.Denomination;
-import io.github.statecraft.score.method.Normalisation;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Scores the units of one table under one framework: denominate, normalise, screen, weight, aggregate. */
+/** Scores the units of one table by one fitted framework: denominate, impute, treat, normalise, weight, aggregate. */
 final class Scoring {
     /** The plainest reason for a missing indicator. */
     private static final String NO_VALUE = "no value";
 
+    private final FittedFramework fitted;
     private final ScoringFramework framework;
     private final IndicatorTable table;
     private final IndexTree tree;
-    private final Indicator[] leaves;
-    /** Denominated values, leaves x units; NaN where missing. */
-    private final double[][] values;
+    private final ImmutableList<FittedColumn> columns;
+    /** By leaf. */
+    private final FittedColumn.Steps[] steps;
 
-    private final Scale[] scales;
-
-    Scoring(ScoringFramework framework, IndicatorTable table) {
-        this.framework = framework;
+    Scoring(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel) {
+        this.fitted = fitted;
         this.table = table;
-        tree = new IndexTree(framework.index());
-        leaves = new Indicator[tree.leaves()];
-        values = new double[tree.leaves()][];
-        scales = new Scale[tree.leaves()];
-        for (int node = 0; node < tree.size(); node++) {
-            if (tree.node(node) instanceof Indicator indicator) {
-                int leaf = tree.leaf(node);
-                leaves[leaf] = indicator;
-                values[leaf] = denominated(indicator);
-                scales[leaf] = Scale.fit(
-                        indicator,
-                        indicator.normalisation() instanceof Normalisation.MinMax
-                                ? ofRankedUnits(values[leaf])
-                                : new double[0]);
-            }
-        }
-    }
-
-    /** The values of those that hold a rank: what is only shown moves nobody's score. */
-    private double[] ofRankedUnits(double[] column) {
-        return IntStream.range(0, column.length)
-                .filter(row -> table.isRanked(table.units().get(row)))
-                .mapToDouble(row -> column[row])
-                .toArray();
-    }
-
-    private double[] denominated(Indicator indicator) {
-        double[] column = table.columnOf(indicator.indicator());
-        if (indicator.denomination().isEmpty()) {
-            return column;
-        }
-        Denomination denomination = indicator.denomination().get();
-        double[] other = table.columnOf(denomination.indicator());
-        double[] result = new double[column.length];
-        for (int row = 0; row < column.length; row++) {
-            if (Double.isNaN(column[row]) || Double.isNaN(other[row])) {
-                result[row] = Double.NaN;
-                continue;
-            }
-            if (denomination.operation() == Denomination.Operation.PER && other[row] <= 0) {
-                throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
-                        + table.units().get(row) + ": " + denomination.indicator()
-                        + " must be positive to divide by but was "
-                        + Numbers.shortest(other[row]));
-            }
-            result[row] = denomination.apply(column[row], other[row]);
-            if (!Double.isFinite(result[row])) {
-                throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
-                        + table.units().get(row) + ": " + Numbers.shortest(column[row]) + " "
-                        + denomination + ", is too large a number with " + denomination.indicator() + " "
-                        + Numbers.shortest(other[row]));
-            }
-        }
-        return result;
+        framework = fitted.framework();
+        tree = fitted.tree();
+        columns = fitted.columns();
+        steps = columns.stream().map(column -> column.steps(table, panel)).toArray(FittedColumn.Steps[]::new);
     }
 
     UnitScore score(String unit) {
-        int row = table.row(unit);
-        double[] scores = new double[leaves.length];
-        for (int leaf = 0; leaf < leaves.length; leaf++) {
-            double value = values[leaf][row];
-            scores[leaf] = Double.isNaN(value) ? Double.NaN : scales[leaf].score(unit, value);
+        return scoreOfRow(unit, table.row(unit));
+    }
+
+    UnitScore scoreOfRow(String unit, int row) {
+        return UnitScore.of(presence(unit, row), unit);
+    }
+
+    private Presence presence(String unit, int row) {
+        double[] scores = new double[steps.length];
+        boolean[] isKnown = new boolean[steps.length];
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.isLeaf(node)) {
+                int leaf = tree.leaf(node);
+                scores[leaf] = LeafScores.score(
+                        columns.get(leaf), unit, steps[leaf].treated()[row], tree.policy(tree.parent(node)));
+                isKnown[leaf] = steps[leaf].isKnown(row);
+            }
         }
-        return new UnitScore(tree, framework.missing(), unit, scores);
+        return Presence.of(tree, scores, isKnown);
     }
 
     /** The score of every row of the table that {@link ArithmeticScores} can prove, NaN for the others. */
     double[] provenScores() {
         int rows = table.units().size();
-        if (tree.hasGeometric()) {
+        boolean isImputed = columns.stream().anyMatch(column -> column.donors() != null);
+        if (isImputed || !tree.hasOnlyMeans() || tree.hasGeometric()) {
             double[] none = new double[rows];
             Arrays.fill(none, Double.NaN);
             return none;
         }
+        Scale[] scales = columns.stream().map(FittedColumn::scale).toArray(Scale[]::new);
+        double[][] values =
+                Arrays.stream(steps).map(FittedColumn.Steps::treated).toArray(double[][]::new);
         return ArithmeticScores.of(tree, scales, values, rows);
     }
 
@@ -115,12 +77,25 @@ final class Scoring {
         if (!tree.isLeaf(node)) {
             return score(unit).value(node);
         }
-        double value = values[tree.leaf(node)][table.row(unit)];
-        return Double.isNaN(value) ? Double.NaN : scales[tree.leaf(node)].score(unit, value);
+        int leaf = tree.leaf(node);
+        return LeafScores.score(
+                columns.get(leaf), unit, steps[leaf].treated()[table.row(unit)], tree.policy(tree.parent(node)));
     }
 
     IndexTree tree() {
         return tree;
+    }
+
+    IndicatorTable table() {
+        return table;
+    }
+
+    FittedColumn column(int leaf) {
+        return columns.get(leaf);
+    }
+
+    FittedColumn.Steps steps(int leaf) {
+        return steps[leaf];
     }
 
     String whyUnscored(UnitScore score) {
@@ -128,23 +103,30 @@ final class Scoring {
                 .filter(node -> tree.isLeaf(node) && !score.isPresent(node))
                 .mapToObj(node -> named(tree.node(node).id(), whyMissing(score.unit(), node, score)))
                 .collect(Collectors.joining(", "));
-        return Scorecard.percent(score.coverage()) + " of the weight counts; missing " + absent + " ("
-                + framework.missing() + ")";
+        String imputed = IntStream.range(0, tree.size())
+                .filter(node -> tree.isLeaf(node)
+                        && score.isPresent(node)
+                        && !score.presence().isKnownLeaf(node))
+                .mapToObj(node -> tree.node(node).id())
+                .collect(Collectors.joining(", "));
+        return Scorecard.percent(score.coverage()) + " of the weight counts"
+                + (absent.isEmpty() ? "" : "; missing " + absent)
+                + (imputed.isEmpty() ? "" : "; imputed or stated only " + imputed)
+                + " (" + framework.missing() + ")";
     }
 
     Scorecard scorecard(String unit) {
         UnitScore score = score(unit);
-        UnitScore baseline = score.atBaseline(framework.missing());
         Scorecard.Builder card = Scorecard.builder()
                 .unit(unit)
                 .label(table.label(unit))
                 .asOf(table.asOf())
-                .framework(framework)
+                .fitted(fitted)
                 .score(score.value(0))
-                .baseline(baseline.value(0))
+                .baseline(Attribution.baseline(score))
                 .coverage(score.coverage())
-                .interval(interval(unit, score));
-        double[] points = score.points(baseline);
+                .interval(Intervals.of(this, score));
+        double[] points = Attribution.points(score);
         for (int node = 0; node < tree.size(); node++) {
             if (tree.isLeaf(node)) {
                 if (score.counts(node)) {
@@ -170,7 +152,7 @@ final class Scoring {
             }
             return "pillar " + tree.node(pillar).id() + " has too little data";
         }
-        Indicator indicator = leaves[tree.leaf(node)];
+        Indicator indicator = columns.get(tree.leaf(node)).indicator();
         if (table.value(unit, indicator.indicator()).isEmpty()) {
             return table.unread(unit, indicator.indicator()).orElse(NO_VALUE);
         }
@@ -179,36 +161,62 @@ final class Scoring {
     }
 
     private Contribution contribution(String unit, int node, UnitScore score, double points) {
-        Indicator indicator = leaves[tree.leaf(node)];
+        int leaf = tree.leaf(node);
+        int row = table.row(unit);
+        Indicator indicator = columns.get(leaf).indicator();
+        FittedColumn.Steps own = steps[leaf];
+        boolean isImputed = own.imputation() != null && own.imputation().isImputed(row);
         Optional<Reading> reading = table.reading(unit, indicator.indicator());
         return Contribution.builder()
                 .id(indicator.id())
                 .addAllPath(tree.path(node))
-                .raw(table.value(unit, indicator.indicator()).orElseThrow())
+                .raw(table.value(unit, indicator.indicator()))
                 .reading(reading)
                 .denomination(indicator.denomination())
                 .denominator(indicator.denomination().flatMap(d -> table.reading(unit, d.indicator())))
-                .denominated(values[tree.leaf(node)][table.row(unit)])
+                .denominated(optional(own.denominated()[row]))
+                .imputed(optional(isImputed ? own.imputed()[row] : Double.NaN))
+                .treated(optional(own.treated()[row]))
                 .normalised(score.value(node))
                 .effectiveWeight(score.effectiveWeight(node).high())
-                .baseline(tree.baseline(node))
+                .baseline(tree.isLinear() ? 0 : tree.baseline(node))
                 .points(points)
-                .addAllNotes(notes(unit, tree.leaf(node), reading))
+                .addAllNotes(notes(unit, leaf, row, reading))
                 .build();
     }
 
-    private ImmutableList<String> notes(String unit, int leaf, Optional<Reading> reading) {
+    private static OptionalDouble optional(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private ImmutableList<String> notes(String unit, int leaf, int row, Optional<Reading> reading) {
         ImmutableList.Builder<String> notes = ImmutableList.builder();
-        double value = values[leaf][table.row(unit)];
-        Indicator indicator = leaves[leaf];
-        indicator
-                .denomination()
-                .ifPresent(d -> notes.add(Numbers.compact(value) + " " + d.unit() + ", " + d.inWords()
-                        + table.reading(unit, d.indicator())
-                                .map(r -> " of " + Numbers.compact(r.estimate().value()) + " in " + r.year())
-                                .orElse("")));
-        if (scales[leaf].isBeyond(value)) {
-            notes.add(Numbers.significant(value, 4) + " is beyond " + indicator.normalisation());
+        FittedColumn column = columns.get(leaf);
+        Indicator indicator = column.indicator();
+        FittedColumn.Steps own = steps[leaf];
+        if (!Double.isNaN(own.denominated()[row])) {
+            indicator
+                    .denomination()
+                    .ifPresent(d -> notes.add(Numbers.compact(own.denominated()[row]) + " " + d.unit() + ", "
+                            + d.inWords()
+                            + table.reading(unit, d.indicator())
+                                    .map(r -> " of "
+                                            + Numbers.compact(r.estimate().value()) + " in " + r.year())
+                                    .orElse("")));
+        } else if (column.donors() != null
+                && own.imputation() != null
+                && own.imputation().isImputed(row)) {
+            notes.add(column.donors().rule() + ": " + Numbers.compact(own.imputed()[row]));
+        } else {
+            notes.add(tree.policy(tree.parent(tree.number(indicator.id()))).toString());
+        }
+        double treated = own.treated()[row];
+        if (treated != own.imputed()[row] && column.treatments().stream().allMatch(FittedTreatment::isCap)) {
+            notes.add(
+                    Numbers.significant(own.imputed()[row], 4) + " was brought to " + Numbers.significant(treated, 4));
+        }
+        if (!Double.isNaN(treated) && column.scale().isBeyond(treated)) {
+            notes.add(Numbers.significant(treated, 4) + " is beyond " + indicator.normalisation());
         }
         if (reading.map(r -> r.lead().evidence().kind() == EvidenceKind.CENSUS_ZERO)
                 .orElse(false)) {
@@ -217,97 +225,126 @@ final class Scoring {
         return notes.build();
     }
 
-    private ScoreInterval interval(String unit, UnitScore score) {
-        double[] low = new double[leaves.length];
-        double[] high = new double[leaves.length];
-        Arrays.fill(low, Double.NaN);
-        Arrays.fill(high, Double.NaN);
-        Set<String> covered = new TreeSet<>();
-        Set<String> judged = new TreeSet<>();
-        Set<String> inputs = new TreeSet<>();
-        for (int node = 0; node < tree.size(); node++) {
-            if (!tree.isLeaf(node) || !score.isPresent(node)) {
-                continue;
+    /** What a step left of the units that have a score; of all units before screening. */
+    IndicatorTable table(Step step, ImmutableList<String> scored) {
+        return switch (step) {
+            case SELECTED ->
+                columnsOf(table.units(), framework.columns().asList(), (unit, column) -> {
+                    OptionalDouble value =
+                            table.value(unit, framework.columns().asList().get(column));
+                    return value.orElse(Double.NaN);
+                });
+            case DENOMINATED ->
+                ofLeaves(table.units(), (unit, leaf) -> steps[leaf].denominated()[table.row(unit)]);
+            case SCREENED -> ofLeaves(scored, (unit, leaf) -> steps[leaf].denominated()[table.row(unit)]);
+            case IMPUTED -> ofLeaves(scored, (unit, leaf) -> steps[leaf].imputed()[table.row(unit)]);
+            case TREATED -> ofLeaves(scored, (unit, leaf) -> steps[leaf].treated()[table.row(unit)]);
+            case NORMALISED -> ofNodes(scored, true, UnitScore::value);
+            case WEIGHTED -> weighted(scored);
+            case AGGREGATED -> ofNodes(scored, false, UnitScore::value);
+        };
+    }
+
+    private interface Cell {
+        double of(String unit, int column);
+    }
+
+    private interface NodeCell {
+        double of(UnitScore score, int node);
+    }
+
+    private IndicatorTable ofLeaves(ImmutableList<String> units, Cell cell) {
+        return columnsOf(
+                units, columns.stream().map(c -> c.indicator().id()).collect(ImmutableList.toImmutableList()), cell);
+    }
+
+    private IndicatorTable ofNodes(ImmutableList<String> units, boolean onlyLeaves, NodeCell cell) {
+        int[] nodes = IntStream.range(0, tree.size())
+                .filter(node -> !onlyLeaves || tree.isLeaf(node))
+                .toArray();
+        ImmutableMap.Builder<String, UnitScore> scores = ImmutableMap.builder();
+        units.forEach(unit -> scores.put(unit, score(unit)));
+        ImmutableMap<String, UnitScore> byUnit = scores.buildOrThrow();
+        return columnsOf(
+                units,
+                Arrays.stream(nodes).mapToObj(node -> tree.node(node).id()).collect(ImmutableList.toImmutableList()),
+                (unit, column) -> cell.of(Objects.requireNonNull(byUnit.get(unit)), nodes[column]));
+    }
+
+    private IndicatorTable weighted(ImmutableList<String> units) {
+        ImmutableMap.Builder<String, double[]> points = ImmutableMap.builder();
+        units.forEach(unit -> {
+            UnitScore score = score(unit);
+            double[] own = Attribution.points(score);
+            for (int node = 0; node < tree.size(); node++) {
+                own[node] = score.counts(node) ? own[node] : Double.NaN;
             }
-            int leaf = tree.leaf(node);
-            double value = score.value(node);
-            low[leaf] = value;
-            high[leaf] = value;
-            if (!score.counts(node)) {
-                continue;
-            }
-            Indicator indicator = leaves[leaf];
-            Optional<Ends> own = ends(unit, indicator.indicator());
-            Optional<Ends> other = indicator.denomination().flatMap(d -> ends(unit, d.indicator()));
-            inputs.add(indicator.indicator());
-            own.ifPresent(known -> covered.add(indicator.indicator()));
-            indicator.denomination().ifPresent(d -> {
-                inputs.add(d.indicator());
-                other.ifPresent(known -> covered.add(d.indicator()));
-            });
-            Ends ends = extremes(unit, indicator, own, other);
-            for (double end : scales[leaf].ends(ends.low(), ends.high())) {
-                low[leaf] = Math.min(low[leaf], end);
-                high[leaf] = Math.max(high[leaf], end);
-            }
-        }
-        covered.stream().filter(column -> isJudged(unit, column)).forEach(judged::add);
-        return new ScoreInterval(bound(low, score), bound(high, score), covered.size(), judged.size(), inputs.size());
+            points.put(unit, own);
+        });
+        ImmutableMap<String, double[]> byUnit = points.buildOrThrow();
+        int[] nodes = IntStream.range(0, tree.size()).filter(tree::isLeaf).toArray();
+        return ofLeaves(units, (unit, leaf) -> Objects.requireNonNull(byUnit.get(unit))[nodes[leaf]]);
     }
 
-    /** The score with leaves at one end. */
-    private double bound(double[] scores, UnitScore score) {
-        boolean same = true;
-        for (int node = 0; node < tree.size(); node++) {
-            same &= !tree.isLeaf(node) || !score.isPresent(node) || scores[tree.leaf(node)] == score.value(node);
-        }
-        return same
-                ? score.value(0)
-                : score.withLeafScores(framework.missing(), scores).value(0);
-    }
-
-    private record Ends(double low, double high) {
-        @Override
-        public String toString() {
-            return Numbers.shortest(low) + " to " + Numbers.shortest(high);
-        }
-    }
-
-    private boolean isJudged(String unit, String column) {
-        return table.reading(unit, column)
-                .map(r -> r.estimate().spread() instanceof Spread.Judgement90)
-                .orElse(false);
-    }
-
-    private Optional<Ends> ends(String unit, String indicator) {
-        Optional<Estimate> estimate = table.reading(unit, indicator).map(Reading::estimate);
-        OptionalDouble low = estimate.map(Estimate::low).orElse(OptionalDouble.empty());
-        OptionalDouble high = estimate.map(Estimate::high).orElse(OptionalDouble.empty());
-        return low.isPresent() && high.isPresent()
-                ? Optional.of(new Ends(low.getAsDouble(), high.getAsDouble()))
-                : Optional.empty();
-    }
-
-    /** The smallest and largest value, denominated. What is divided by comes close to 0 at most. */
-    private Ends extremes(String unit, Indicator indicator, Optional<Ends> own, Optional<Ends> other) {
-        double value = table.value(unit, indicator.indicator()).orElseThrow();
-        Ends numerator = own.orElse(new Ends(value, value));
-        if (indicator.denomination().isEmpty()) {
-            return numerator;
-        }
-        Denomination denomination = indicator.denomination().get();
-        double otherValue = table.value(unit, denomination.indicator()).orElseThrow();
-        Ends against = other.orElse(new Ends(otherValue, otherValue));
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double x : new double[] {numerator.low(), numerator.high()}) {
-            for (double y : new double[] {against.low(), against.high()}) {
-                boolean divided = denomination.operation() == Denomination.Operation.PER;
-                double end = x == 0 ? 0 : denomination.apply(x, divided ? Math.max(y, 0) : y);
-                low = Math.min(low, end);
-                high = Math.max(high, end);
+    private IndicatorTable columnsOf(ImmutableList<String> units, ImmutableList<String> names, Cell cell) {
+        IndicatorTable.Builder result = IndicatorTable.builder();
+        table.asOf().ifPresent(result::asOf);
+        names.forEach(result::indicator);
+        for (String unit : units) {
+            result.unit(unit, table.label(unit), table.isRanked(unit));
+            table.group(unit).ifPresent(group -> result.group(unit, group));
+            for (int column = 0; column < names.size(); column++) {
+                double value = cell.of(unit, column);
+                if (!Double.isNaN(value)) {
+                    result.value(unit, names.get(column), value);
+                }
             }
         }
-        return new Ends(low, high);
+        return result.build();
+    }
+
+    /** The single values that imputation and treatment put in the place of others, unit by unit. */
+    ImmutableList<ValueChange> changes(ImmutableList<String> scored) {
+        ImmutableList.Builder<ValueChange> changes = ImmutableList.builder();
+        for (String unit : scored) {
+            int row = table.row(unit);
+            for (int leaf = 0; leaf < steps.length; leaf++) {
+                FittedColumn column = columns.get(leaf);
+                Imputed imputation = steps[leaf].imputation();
+                if (column.donors() != null && imputation != null && imputation.isImputed(row)) {
+                    changes.add(change(
+                            Step.IMPUTED,
+                            unit,
+                            leaf,
+                            OptionalDouble.empty(),
+                            imputation.value(row),
+                            column.donors().rule()));
+                }
+                double value = steps[leaf].imputed()[row];
+                for (FittedTreatment treatment : column.treatments()) {
+                    if (Double.isNaN(value)) {
+                        break;
+                    }
+                    double after = treatment.apply(value);
+                    if (treatment.isCap() && after != value) {
+                        changes.add(
+                                change(Step.TREATED, unit, leaf, OptionalDouble.of(value), after, treatment.rule()));
+                    }
+                    value = after;
+                }
+            }
+        }
+        return changes.build();
+    }
+
+    private ValueChange change(Step step, String unit, int leaf, OptionalDouble before, double after, String rule) {
+        return ValueChange.builder()
+                .step(step)
+                .unit(unit)
+                .indicator(columns.get(leaf).indicator().id())
+                .before(before)
+                .after(after)
+                .rule(rule)
+                .build();
     }
 }

@@ -15,6 +15,7 @@ import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Imputation;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import java.io.Serializable;
+import java.time.Year;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -250,7 +251,44 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
      * @throws IllegalArgumentException if a column is missing or a value is beyond a goalpost that refuses
      */
     public ScoreTable scoreAll(IndicatorTable table) {
-        return ScoreTable.of(this, table);
+        return fit(table).scoreAll(table);
+    }
+
+    /**
+     * Takes from a reference everything that methods of this framework look at it for, and keeps it: other tables, years or
+     * units can then be scored without moving the scale. Cost: proportional to units x indicators.
+     *
+     * @param reference a table that has all of {@link #columns()}
+     * @return the fitted framework
+     * @throws IllegalArgumentException if a step cannot be fitted: a column is missing or constant, a matrix singular,
+     *     judgements contradict each other, a method has no meaning for so few units; the message says which step of which node
+     */
+    public FittedFramework fit(IndicatorTable reference) {
+        return FittedFramework.of(this, reference);
+    }
+
+    /**
+     * Fits to one year of a panel, with the other years for what is imputed over time.
+     *
+     * @param panel a panel that has all of {@link #columns()}
+     * @param year the year that is the reference
+     * @return the fitted framework
+     * @throws IllegalArgumentException as for a table, or if the panel has no such year
+     */
+    public FittedFramework fit(IndicatorPanel panel, Year year) {
+        return FittedFramework.of(this, panel.table(year), panel);
+    }
+
+    /**
+     * Fits to all years of a panel together, each unit and year for itself. What is imputed over time is no part of the
+     * reference.
+     *
+     * @param panel a panel that has all of {@link #columns()}
+     * @return the fitted framework
+     * @throws IllegalArgumentException as for a table, or if a missing value would be imputed over time
+     */
+    public FittedFramework fit(IndicatorPanel panel) {
+        return FittedFramework.of(this, panel.pooled());
     }
 
     /** The tree, one line a node, with weights, methods and reasons. */

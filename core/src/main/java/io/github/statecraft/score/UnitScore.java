@@ -1,136 +1,153 @@
 package io.github.statecraft.score;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Ints;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.Logarithm;
-import io.github.statecraft.internal.numerics.LogarithmicMean;
-import io.github.statecraft.internal.numerics.Settlement;
-import io.github.statecraft.internal.text.Numbers;
-import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Weighting;
 import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of one unit at every node. The score of an arithmetic pillar is the sum of the products of leaf score and path
- * weight below it (a geometric pillar below counts as a leaf), weights to twice the digits and the sum rounded once: order
- * changes nothing, and units that tie exactly tie here. The score of a geometric pillar is exp of such a sum with the logarithms
- * of scores (an arithmetic pillar below counts as a leaf), kept between the smallest and largest, where a mean belongs.
+ * weight below it (any other pillar below counts as a leaf), weights to twice the digits and the sum rounded once: order
+ * changes nothing, and units that tie exactly tie here. The score of a geometric pillar is exp of such a sum of the logarithms
+ * of what is below it and not geometric itself, kept between the smallest and the largest of those scores, where a mean
+ * belongs. All other pillars go by {@link Aggregator}.
  */
 final class UnitScore {
-    /** A share of weight this little below the minimum still is the minimum: the rounding of its own computation. */
-    private static final double SHARE_TOLERANCE = 1e-12;
-
-    /** The largest double below 1. */
-    private static final double LARGEST_PART = 1 - Math.ulp(1.0) / 2;
+    /** What best practice scores under benefit of the doubt. */
+    private static final double BEST_PRACTICE = 100;
 
     private final IndexTree tree;
     private final String unit;
-    private final double[] leafScores;
     private final boolean zeroCounts;
-    private final @Nullable TwofoldWeight[] share;
+    private final boolean keepsCoefficients;
+    /** Changes in the constructor only, where benefit of the doubt finds the coefficients of a pillar. */
+    private Presence presence;
+
     private final double[] value;
-    private final boolean[] present;
     /** Room for the terms of one sum at a time, in the constructor only. */
     private final double[] terms;
 
     /**
      * Scores a unit.
      *
-     * @param tree the index
-     * @param policy what absent data does
+     * @param presence which nodes have a score, with what share
      * @param unit its id, for errors
-     * @param leafScores scores by leaf, NaN where missing
+     * @param lowestNode nodes of a smaller number are left without a score; 0 for all
+     * @param zeroCounts whether a score of zero or less makes a mean zero that would refuse it: for the ends of intervals
+     * @param keepsCoefficients whether those of benefit of the doubt are kept as they are
      */
-    UnitScore(IndexTree tree, MissingDataPolicy policy, String unit, double[] leafScores) {
-        this(tree, policy, unit, leafScores, false);
-    }
-
-    private UnitScore(IndexTree tree, MissingDataPolicy policy, String unit, double[] leafScores, boolean zeroCounts) {
-        this.zeroCounts = zeroCounts;
-        this.tree = tree;
+    private UnitScore(Presence presence, String unit, int lowestNode, boolean zeroCounts, boolean keepsCoefficients) {
+        this.presence = presence;
         this.unit = unit;
-        this.leafScores = leafScores;
-        share = new TwofoldWeight[tree.size()];
+        this.zeroCounts = zeroCounts;
+        this.keepsCoefficients = keepsCoefficients;
+        tree = presence.tree();
         value = new double[tree.size()];
-        present = new boolean[tree.size()];
         terms = new double[3 * tree.size()];
         Arrays.fill(value, Double.NaN);
-        for (int node = tree.size() - 1; node >= 0; node--) {
-            present[node] = isPresent(node, policy);
-        }
-        if (policy instanceof MissingDataPolicy.Reweight reweight
-                && reweight.scope() == MissingDataPolicy.Scope.OVERALL
-                && coverage() < reweight.minimumShare() - SHARE_TOLERANCE) {
-            present[0] = false;
-        }
-        share[0] = TwofoldWeight.ONE;
-        for (int node = tree.size() - 1; node >= 0; node--) {
-            if (present[node]) {
-                value[node] = tree.isLeaf(node)
-                        ? leafScores[tree.leaf(node)]
-                        : tree.isGeometric(node) ? geometricMean(node) : arithmeticMean(node);
+        for (int node = tree.size() - 1; node >= lowestNode; node--) {
+            if (presence.isPresent(node)) {
+                value[node] = tree.isLeaf(node) ? presence.leafScore(node) : pillarScore(node);
             }
         }
     }
 
-    private boolean isPresent(int node, MissingDataPolicy policy) {
-        if (tree.isLeaf(node)) {
-            return !Double.isNaN(leafScores[tree.leaf(node)]);
+    /**
+     * Scores a unit.
+     *
+     * @param presence which nodes have a score, with what share
+     * @param unit its id, for errors
+     * @throws IllegalArgumentException if an aggregation has no value for a score
+     */
+    static UnitScore of(Presence presence, String unit) {
+        return new UnitScore(presence, unit, 0, false, false);
+    }
+
+    /** The scores below a node, itself and its siblings left out: what it is fitted to. */
+    static UnitScore below(Presence presence, String unit, int node) {
+        return new UnitScore(presence, unit, node + 1, false, false);
+    }
+
+    private double pillarScore(int node) {
+        double score = aggregated(node);
+        Scale rescaling = tree.rescaling(node);
+        return rescaling == null ? score : rescaling.score(unit, score);
+    }
+
+    /** The score of a pillar before it is rescaled. */
+    double aggregated(int node) {
+        Peers peers = tree.peers(node);
+        if (peers != null && !keepsCoefficients) {
+            presence = presence.withCoefficients(presentChildren(node), bestCoefficients(node, peers));
         }
-        int[] children = tree.children(node);
-        int there = 0;
-        for (int child : children) {
-            there += present[child] ? 1 : 0;
+        if (tree.isLinear(node)) {
+            return ExactSum.of(terms, 0, addTerms(node, TwofoldWeight.ONE, 0));
         }
-        if (there == children.length) {
-            for (int child : children) {
-                share[child] = tree.statedShare(child);
+        if (tree.isGeometric(node)) {
+            return geometricMean(node);
+        }
+        int[] there = presentChildren(node);
+        double[] scores = new double[there.length];
+        for (int i = 0; i < there.length; i++) {
+            scores[i] = value[there[i]];
+        }
+        return aggregator(node).of(unit, scores);
+    }
+
+    private double[] bestCoefficients(int node, Peers peers) {
+        int[] there = presentChildren(node);
+        int[] places = Arrays.stream(there)
+                .map(child -> Ints.indexOf(tree.children(node), child))
+                .toArray();
+        double[] own = new double[there.length];
+        for (int i = 0; i < there.length; i++) {
+            own[i] = value[there[i]];
+        }
+        Weighting.BenefitOfTheDoubt method =
+                (Weighting.BenefitOfTheDoubt) tree.pillar(node).weighting();
+        try {
+            double[] coefficients = BenefitOfTheDoubt.of(
+                            peers.on(places), own, method.lowestShare(), method.highestShare())
+                    .weights()
+                    .toArray();
+            for (int i = 0; i < coefficients.length; i++) {
+                coefficients[i] *= BEST_PRACTICE;
             }
-            return true;
+            return coefficients;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Pillar " + tree.node(node).id() + " of " + unit + ": " + e.getMessage(), e);
         }
-        TwofoldWeight sum = weightOf(children);
-        if (sum.high() > 0) {
-            for (int child : children) {
-                if (present[child]) {
-                    share[child] = TwofoldWeight.share(tree.node(child).weight(), sum);
-                }
-            }
-        }
-        return policy instanceof MissingDataPolicy.Reweight reweight
-                && sum.high() > 0
-                && (reweight.scope() == MissingDataPolicy.Scope.OVERALL
-                        || sum.high() / tree.weightBelow(node).high() >= reweight.minimumShare() - SHARE_TOLERANCE);
     }
 
-    /** The sum of the weights of those that are present. */
-    private TwofoldWeight weightOf(int[] children) {
-        double[] weights = new double[children.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = present[children[i]] ? tree.node(children[i]).weight() : 0;
+    /** The children of a pillar that are there. */
+    int[] presentChildren(int node) {
+        return Arrays.stream(tree.children(node)).filter(presence::isPresent).toArray();
+    }
+
+    /** The formula of a pillar for the children that are there. */
+    Aggregator aggregator(int node) {
+        int[] there = presentChildren(node);
+        String[] ids = new String[there.length];
+        double[] weights = new double[there.length];
+        for (int i = 0; i < there.length; i++) {
+            ids[i] = tree.node(there[i]).id();
+            weights[i] = presence.share(there[i]).high();
         }
-        return IndexTree.total(weights);
-    }
-
-    private TwofoldWeight share(int node) {
-        return Objects.requireNonNull(share[node], "share");
-    }
-
-    private double arithmeticMean(int node) {
-        int count = addTerms(node, TwofoldWeight.ONE, 0);
-        return ExactSum.of(terms, 0, count);
+        return new Aggregator(tree.pillar(node), ids, weights, zeroCounts);
     }
 
     /** Puts the terms below a node behind those that are there and returns how many there are then. */
     private int addTerms(int node, TwofoldWeight pathWeight, int before) {
         int count = before;
         for (int child : tree.children(node)) {
-            if (present[child]) {
-                TwofoldWeight weight = pathWeight.times(share(child));
-                if (tree.isLeaf(child) || tree.isGeometric(child)) {
-                    count = weight.addTo(terms, count, value[child]);
-                } else {
+            if (presence.isPresent(child)) {
+                TwofoldWeight weight = pathWeight.times(presence.share(child));
+                if (tree.isArithmetic(child)) {
                     count = addTerms(child, weight, count);
+                } else {
+                    count = weight.addTo(terms, count, value[child]);
                 }
             }
         }
@@ -151,10 +168,10 @@ final class UnitScore {
     private int addLogarithms(int node, TwofoldWeight pathWeight, int before, double[] ends) {
         int count = before;
         for (int child : tree.children(node)) {
-            if (!present[child] || share(child).high() == 0) {
+            if (!presence.isPresent(child) || presence.share(child).high() == 0) {
                 continue;
             }
-            TwofoldWeight weight = pathWeight.times(share(child));
+            TwofoldWeight weight = pathWeight.times(presence.share(child));
             if (tree.isGeometric(child)) {
                 count = addLogarithms(child, weight, count, ends);
                 continue;
@@ -174,11 +191,11 @@ final class UnitScore {
 
     /** Whether there is enough data for a score. */
     boolean isScored() {
-        return present[0];
+        return presence.isPresent(0);
     }
 
     boolean isPresent(int node) {
-        return present[node];
+        return presence.isPresent(node);
     }
 
     /** The score at a node; NaN if it has none. */
@@ -186,80 +203,26 @@ final class UnitScore {
         return value[node];
     }
 
-    /** The part of the stated effective weights of the leaves that counts: exactly 1 where nothing with a weight is missing. */
+    /** The part of the weight that has data: exactly 1 where nothing with a weight is missing. */
     double coverage() {
-        double[] weights = new double[tree.leaves()];
-        boolean complete = true;
-        for (int node = 0; node < tree.size(); node++) {
-            if (tree.isLeaf(node)) {
-                boolean counts = counts(node);
-                weights[tree.leaf(node)] = counts ? tree.statedEffectiveWeight(node) : 0;
-                complete &= counts || tree.statedEffectiveWeight(node) == 0;
-            }
-        }
-        return complete ? 1 : Math.min(LARGEST_PART, ExactSum.of(weights));
+        return presence.coverage(0);
     }
 
     /** Whether the node and every pillar between it and the root has a score: only then does it count. */
     boolean counts(int node) {
-        return present[node] && (tree.parent(node) <= 0 || counts(tree.parent(node)));
+        return isPresent(node) && (tree.parent(node) <= 0 || counts(tree.parent(node)));
+    }
+
+    /** The share of a node that is there among its siblings that are, or its coefficient or exponent. */
+    TwofoldWeight share(int node) {
+        return presence.share(node);
     }
 
     /** Product of the shares from the root down, after re-weighting. */
     TwofoldWeight effectiveWeight(int node) {
         return node == 0
                 ? TwofoldWeight.ONE
-                : effectiveWeight(tree.parent(node)).times(share(node));
-    }
-
-    /**
-     * The points of every leaf that counts, by node. With arithmetic means only they are products of weight and score; where
-     * their rounding makes their sum miss the score by a unit in the last place, the largest point that can makes up for it.
-     * With a geometric mean they are the chain of factors from the root down to the leaf, times its distance from its
-     * baseline: an arithmetic pillar passes a difference on by the weight, a geometric one by {@code L(G, B) w / L(s, b)} with
-     * L the logarithmic mean, since {@code G - B = L(G, B) (ln G - ln B)}.
-     */
-    double[] points(UnitScore baseline) {
-        double[] points = new double[tree.size()];
-        for (int node = 0; node < tree.size(); node++) {
-            if (tree.isLeaf(node) && counts(node)) {
-                points[node] = tree.hasGeometric()
-                        ? passedUp(node, baseline)
-                        : effectiveWeight(node).of(value[node]);
-            }
-        }
-        if (!tree.hasGeometric()) {
-            // points of nodes that are no leaves are zero, and zeros are not touched
-            Settlement.settle(
-                    points, points.length, value[0], node -> tree.node(node).id());
-        }
-        return points;
-    }
-
-    /**
-     * How the gap to another unit with the same leaves divides among them, by indicator id: weight times distance, or the
-     * chain of factors times the distance, as in {@link #points}; 0 for what does not count, being without weight.
-     */
-    ImmutableMap<String, Double> pointsAgainst(UnitScore other) {
-        ImmutableMap.Builder<String, Double> points = ImmutableMap.builder();
-        for (int node = 0; node < tree.size(); node++) {
-            if (tree.isLeaf(node) && present[node]) {
-                points.put(tree.node(node).id(), counts(node) ? pointsAgainst(node, other) + 0.0 : 0);
-            }
-        }
-        return points.buildOrThrow();
-    }
-
-    private double pointsAgainst(int node, UnitScore other) {
-        double points = tree.hasGeometric()
-                ? passedUp(node, other)
-                : effectiveWeight(node).of(value[node] - other.value[node]);
-        if (!Double.isFinite(points)) {
-            throw new IllegalArgumentException("Scorecard.pointsAgainst: the scores of " + unit + " and " + other.unit
-                    + " on " + tree.node(node).id() + " are too far apart for a double: "
-                    + Numbers.shortest(value[node]) + " and " + Numbers.shortest(other.value[node]));
-        }
-        return points;
+                : effectiveWeight(tree.parent(node)).times(presence.share(node));
     }
 
     /** Whose scores they are. */
@@ -272,40 +235,25 @@ final class UnitScore {
         return tree;
     }
 
-    /**
-     * What the difference of a leaf gives at the root. A geometric pillar first takes the difference relative to the
-     * logarithmic mean of the child, which is the difference of logarithms and never overflows.
-     */
-    private double passedUp(int leaf, UnitScore other) {
-        double difference = value[leaf] - other.value[leaf];
-        for (int node = leaf; node > 0; node = tree.parent(node)) {
-            int parent = tree.parent(node);
-            double weight = share(node).high();
-            if (weight == 0) {
-                return 0;
-            }
-            difference = tree.isGeometric(parent)
-                    ? difference
-                            / LogarithmicMean.of(value[node], other.value[node])
-                            * (weight * LogarithmicMean.of(value[parent], other.value[parent]))
-                    : difference * weight;
-        }
-        return difference;
-    }
-
-    /** The same unit with other scores of its leaves; here a geometric mean that one of them brings to zero is zero. */
-    UnitScore withLeafScores(MissingDataPolicy policy, double[] scores) {
-        return new UnitScore(tree, policy, unit, scores, true);
+    /** The same unit with other scores of its leaves; here a mean that one of them brings to zero is zero. */
+    UnitScore withLeafScores(double[] scores) {
+        return new UnitScore(presence.withLeafScores(scores), unit, 0, true, false);
     }
 
     /** The same unit with every leaf that counts at its baseline. */
-    UnitScore atBaseline(MissingDataPolicy policy) {
-        double[] scores = leafScores.clone();
+    UnitScore atBaseline() {
+        double[] scores = new double[tree.leaves()];
+        Arrays.fill(scores, Double.NaN);
         for (int node = 0; node < tree.size(); node++) {
-            if (tree.isLeaf(node) && !Double.isNaN(scores[tree.leaf(node)])) {
+            if (tree.isLeaf(node) && presence.isPresent(node)) {
                 scores[tree.leaf(node)] = tree.baseline(node);
             }
         }
-        return new UnitScore(tree, policy, unit, scores);
+        return new UnitScore(presence.withLeafScores(scores), unit, 0, false, true);
+    }
+
+    /** What absent data did to this unit. */
+    Presence presence() {
+        return presence;
     }
 }

@@ -320,7 +320,7 @@ class ComparisonTest {
 
     private static void assertTraced(Dossier dossier, String unit, Contribution contribution) {
         Observation lead = contribution.reading().orElseThrow().lead();
-        assertThat(contribution.raw()).isEqualTo(lead.estimate().value());
+        assertThat(contribution.raw()).hasValue(lead.estimate().value());
         contribution.denomination().ifPresent(rule -> assertThat(
                         dossier.observations(Jurisdiction.of(unit), Attribute.of(rule.indicator())))
                 .contains(contribution.denominator().orElseThrow().lead()));

@@ -24,7 +24,7 @@ class ArithmeticScoresTest {
 
     /** How many scores were proven in blocks; every one has the bits of the clear version. */
     private static long proven(ScoringFramework framework, IndicatorTable table) {
-        Scoring scoring = new Scoring(framework, table);
+        Scoring scoring = new Scoring(framework.fit(table), table, null);
         double[] inBlocks = scoring.provenScores();
         ScoreTable scores = framework.scoreAll(table);
         for (int row = 0; row < inBlocks.length; row++) {

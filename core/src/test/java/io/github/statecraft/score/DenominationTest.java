@@ -35,8 +35,8 @@ class DenominationTest {
                 .scorecard("u")
                 .contributions()
                 .get(0);
-        assertThat(contribution.raw()).isEqualTo(value);
-        assertThat(contribution.denominated()).isEqualTo(expected);
+        assertThat(contribution.raw()).hasValue(value);
+        assertThat(contribution.denominated()).hasValue(expected);
         assertThat(contribution.normalised()).isCloseTo(expected / 1e4, within(1e-12));
         assertThat(contribution.notes())
                 .singleElement()

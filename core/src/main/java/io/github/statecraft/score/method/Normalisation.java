@@ -172,7 +172,7 @@ public sealed interface Normalisation extends Serializable {
 
     /** How a value x is set against a benchmark b; the result, 1 at the good end, is mapped onto the output range. */
     enum DistanceForm {
-        /** {@code x / b}, where lower is better {@code b / x}: the Handbook's distance to a reference. Signs must agree. */
+        /** {@code x / b}, where lower is better {@code b / x}: the Handbook's distance to a reference. b must be positive. */
         RATIO,
         /**
          * {@code 1 - (b - x) / (b - min)}, where lower is better {@code 1 - (x - b) / (max - b)}, with min and max of the

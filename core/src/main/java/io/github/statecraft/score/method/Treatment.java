@@ -73,13 +73,14 @@ public sealed interface Treatment extends Serializable {
         NATURAL,
         /** {@code sign(x) ln(1 + |x|)}, for values on both sides of zero. */
         SIGNED,
-        /** {@code ln(x - min + 0.01 (max - min))}, with min and max of the reference: the COIN Tool, and COINr's log_CT. */
+        /** {@code ln(x - min + 0.01 (max - min))}, with min and max of the reference: COINr's log_CT. */
         SHIFTED,
-        /**
-         * That of the Global Innovation Index, for positive skew {@code ln((max f - 1)(x - min)/(max - min) + 1)}, for
-         * negative skew mirrored, with f = 1 and min and max of the reference: COINr's log_GII.
-         */
-        INNOVATION_INDEX
+        /** {@code ln(x - min + 1)}: the JRC's COIN Tool, COINr's log_CT_orig. */
+        SHIFTED_BY_ONE,
+        /** As SHIFTED if the skew is positive, else mirrored, {@code -ln(max - x + 0.01 (max - min))}: COINr's log_CT_plus. */
+        SHIFTED_EITHER_WAY,
+        /** {@code ln((max - 1)(x - min) / (max - min) + 1)}: the Global Innovation Index 2020, COINr's log_GII. */
+        GII
     }
 
     /**
@@ -99,7 +100,9 @@ public sealed interface Treatment extends Serializable {
                 case NATURAL -> "ln x";
                 case SIGNED -> "sign(x) ln(1 + |x|)";
                 case SHIFTED -> "ln(x - min + 0.01 range)";
-                case INNOVATION_INDEX -> "logarithm of the Global Innovation Index";
+                case SHIFTED_BY_ONE -> "ln(x - min + 1)";
+                case SHIFTED_EITHER_WAY -> "ln(x - min + 0.01 range), mirrored for negative skew";
+                case GII -> "logarithm of the Global Innovation Index";
             };
         }
     }
@@ -260,9 +263,9 @@ public sealed interface Treatment extends Serializable {
     }
 
     private static void checkLimits(String type, double skewness, double kurtosis) {
-        if (!(skewness >= 0 && Double.isFinite(skewness) && Double.isFinite(kurtosis))) {
+        if (!(skewness > 0 && Double.isFinite(skewness) && Double.isFinite(kurtosis))) {
             throw new IllegalArgumentException("Treatment." + type
-                    + " must have finite limits, that of the skewness not negative, but had "
+                    + " must have finite limits, that of the skewness positive, but had "
                     + Numbers.shortest(skewness) + " and " + Numbers.shortest(kurtosis));
         }
     }

@@ -155,8 +155,8 @@ public sealed interface Weighting extends Serializable {
 
     /**
      * Benefit of the doubt: to each unit the weights that are best for it, such that with the same weights no unit of the
-     * reference scores beyond the upper end of the range; best practice scores that end. Needs an arithmetic mean (here a
-     * weighted sum) and scores that are not negative. Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social
+     * reference scores above 100, which best practice does. Needs an arithmetic mean (here a weighted sum, whose weights
+     * need not sum to one) and scores that are not negative. Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social
      * Indicators Research 82 (2007) 111-145; pie shares after the same, page 127.
      *
      * @param lowestShare the least part of the score that each child must give, from 0

@@ -1,0 +1,161 @@
+package io.github.statecraft.score;
+
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutOfRange;
+import io.github.statecraft.score.method.OutputRange;
+import java.io.Serial;
+
+/**
+ * A straight line in the value or in its logarithm: goalposts, min-max, z-score, distance to a benchmark. The value or
+ * logarithm {@code bad} scores the low end of the range, what is {@code length} better scores its high end.
+ */
+final class AffineScale extends Scale {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final double low;
+    private final double high;
+    private final double length;
+    private final boolean isLog;
+    private final boolean isReversed;
+    private final OutputRange range;
+    private final double span;
+    private final boolean isBounded;
+    private final boolean isFitted;
+
+    private AffineScale(
+            String owner,
+            Normalisation method,
+            OutOfRange outOfRange,
+            double low,
+            double high,
+            double length,
+            boolean isLog,
+            boolean isReversed,
+            OutputRange range,
+            boolean isBounded,
+            boolean isFitted) {
+        super(owner, method, outOfRange);
+        this.low = low;
+        this.high = high;
+        this.length = length;
+        this.isLog = isLog;
+        this.isReversed = isReversed;
+        this.range = range;
+        span = range.high() - range.low();
+        this.isBounded = isBounded;
+        this.isFitted = isFitted;
+    }
+
+    /** From one value to another. The logarithms of both where {@code isLog}. */
+    static AffineScale between(
+            ScaleFit fit, double low, double high, boolean isLog, OutOfRange outOfRange, boolean isFitted) {
+        return new AffineScale(
+                fit.owner(),
+                fit.method(),
+                outOfRange,
+                low,
+                high,
+                high - low,
+                isLog,
+                fit.direction() == Direction.LOWER_IS_BETTER,
+                fit.range(),
+                true,
+                isFitted);
+    }
+
+    /** From an origin that scores the low end, a length for the span of the range, without ends. */
+    static AffineScale around(ScaleFit fit, double origin, double length, OutputRange range, boolean isFitted) {
+        return new AffineScale(
+                fit.owner(),
+                fit.method(),
+                OutOfRange.EXTEND,
+                origin,
+                origin,
+                length,
+                false,
+                fit.direction() == Direction.LOWER_IS_BETTER,
+                range,
+                false,
+                isFitted);
+    }
+
+    @Override
+    boolean isBeyond(double value) {
+        if (!isBounded) {
+            return false;
+        }
+        if (isLog) {
+            return !(value > 0) || !isInside(StrictMath.log(value));
+        }
+        return !isInside(value);
+    }
+
+    private boolean isInside(double x) {
+        return low <= x && x <= high;
+    }
+
+    @Override
+    boolean isDefined(double value) {
+        return !isLog || value > 0;
+    }
+
+    @Override
+    double extended(double value) {
+        double x = isLog ? StrictMath.log(value) : value;
+        return onto(isReversed ? high - x : x - low);
+    }
+
+    @Override
+    double capped(double value) {
+        if (isLog && !(value > 0)) {
+            return isReversed ? range.high() : range.low();
+        }
+        if (!isBounded) {
+            return extended(value);
+        }
+        return Math.max(range.low(), Math.min(range.high(), extended(value)));
+    }
+
+    /**
+     * The score at a distance from the bad end. Multiplies first, so that 29 of 100 is 29, and not the 28.999999999999996 of
+     * 100 times 0.29; the whole length is the good end whatever the rounding, and nothing inside is more.
+     */
+    private double onto(double distance) {
+        if (!isBounded) {
+            return range.low() + span * (distance / length) + 0.0;
+        }
+        if (distance == length) {
+            return range.high();
+        }
+        double multiple = span * distance;
+        double score = range.low() + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
+        return distance < length ? Math.min(score, range.high()) : Math.max(score, range.high());
+    }
+
+    @Override
+    void scoreInside(double[] column, int from, int count, double[] scores) {
+        if (isLog || !isBounded) {
+            super.scoreInside(column, from, count, scores);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            double value = column[from + i];
+            scores[i] = low <= value && value <= high ? onto(isReversed ? high - value : value - low) : Double.NaN;
+        }
+    }
+
+    @Override
+    double[] fitted() {
+        return isFitted ? new double[] {low, high, length} : new double[0];
+    }
+
+    @Override
+    String given() {
+        return isBounded
+                ? Numbers.significant(low, 6) + " to " + Numbers.significant(high, 6)
+                : "origin " + Numbers.significant(low, 6) + ", one range is " + Numbers.significant(length, 6);
+    }
+}

@@ -1,0 +1,281 @@
+package io.github.statecraft.score;
+
+import com.google.common.collect.ImmutableList;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Treatment;
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of one indicator with the numbers that a reference gave: denominate, impute, treat, normalise. Immutable and
+ * thread-safe.
+ */
+final class FittedColumn implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final Indicator indicator;
+    private final @Nullable Donors donors;
+    private final ImmutableList<FittedTreatment> treatments;
+    private final Scale scale;
+
+    private FittedColumn(
+            Indicator indicator, @Nullable Donors donors, ImmutableList<FittedTreatment> treatments, Scale scale) {
+        this.indicator = indicator;
+        this.donors = donors;
+        this.treatments = treatments;
+        this.scale = scale;
+    }
+
+    /**
+     * The values of an indicator in one table, after each step. NaN marks a missing value.
+     *
+     * @param denominated set against another indicator
+     * @param imputation what was imputed; null if there is no imputation
+     * @param imputed denominated, with what was imputed
+     * @param treated imputed, treated
+     */
+    record Steps(double[] denominated, @Nullable Imputed imputation, double[] imputed, double[] treated) {
+        /** Whether the value of a row is known, not imputed. */
+        boolean isKnown(int row) {
+            return !Double.isNaN(denominated[row]);
+        }
+
+        @Override
+        public String toString() {
+            return treated.length + " values";
+        }
+    }
+
+    /** Whether the steps of an indicator look at a reference. */
+    static boolean looksAtReference(Indicator indicator) {
+        return ScaleFit.looksAtReference(indicator.normalisation())
+                || indicator.treatments().stream().anyMatch(FittedTreatment::looksAtReference);
+    }
+
+    /**
+     * Fits the steps.
+     *
+     * @param indicator the indicator
+     * @param reference the table to look at; units without rank are passed over
+     * @param panel the panel of which it is a year; null if there is none
+     */
+    static FittedColumn fit(Indicator indicator, IndicatorTable reference, @Nullable IndicatorPanel panel) {
+        double[] denominated = denominated(indicator, reference);
+        Donors donors = indicator
+                .imputation()
+                .map(method -> Donors.of(indicator, method, reference, denominated))
+                .orElse(null);
+        boolean[] isRanked = reference.ranked();
+        double[] seen = new double[0];
+        double[] filled = denominated;
+        if (looksAtReference(indicator)) {
+            filled = impute(indicator, donors, reference, panel, denominated).imputed();
+            seen = ranked(filled, isRanked);
+        }
+        ImmutableList.Builder<FittedTreatment> treatments = ImmutableList.builder();
+        double[] treated = filled.clone();
+        for (Treatment treatment : indicator.treatments()) {
+            try {
+                FittedTreatment fitted = FittedTreatment.fit(treatment, seen);
+                if (fitted != null) {
+                    treatments.add(fitted);
+                    seen = applied(fitted, seen);
+                    if (looksAtReference(indicator)) {
+                        treated = applied(fitted, treated);
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "Indicator " + indicator.id() + ", treatment " + treatment + ": " + e.getMessage(), e);
+            }
+        }
+        double[] column = treated;
+        Scale scale = ScaleFit.of(indicator)
+                .to(seen, unit -> reference.units().contains(unit) ? column[reference.row(unit)] : Double.NaN);
+        return new FittedColumn(indicator, donors, treatments.build(), scale);
+    }
+
+    private static double[] ranked(double[] column, boolean[] isRanked) {
+        double[] values = new double[column.length];
+        int count = 0;
+        for (int row = 0; row < column.length; row++) {
+            if (isRanked[row] && !Double.isNaN(column[row])) {
+                values[count++] = column[row];
+            }
+        }
+        return Arrays.copyOf(values, count);
+    }
+
+    private static double[] applied(FittedTreatment treatment, double[] column) {
+        double[] result = new double[column.length];
+        for (int row = 0; row < column.length; row++) {
+            result[row] = Double.isNaN(column[row]) ? Double.NaN : treatment.apply(column[row]);
+        }
+        return result;
+    }
+
+    /**
+     * The steps of a table.
+     *
+     * @param table the table
+     * @param panel the panel of which it is a year; null if there is none
+     * @throws IllegalArgumentException if a value cannot be set against another or treated
+     */
+    Steps steps(IndicatorTable table, @Nullable IndicatorPanel panel) {
+        Steps steps = impute(indicator, donors, table, panel, denominated(indicator, table));
+        if (treatments.isEmpty()) {
+            return steps;
+        }
+        double[] treated = new double[steps.imputed().length];
+        for (int row = 0; row < treated.length; row++) {
+            treated[row] = Double.isNaN(steps.imputed()[row])
+                    ? Double.NaN
+                    : treated(table.units().get(row), steps.imputed()[row], null);
+        }
+        return new Steps(steps.denominated(), steps.imputation(), steps.imputed(), treated);
+    }
+
+    private static Steps impute(
+            Indicator indicator,
+            @Nullable Donors donors,
+            IndicatorTable table,
+            @Nullable IndicatorPanel panel,
+            double[] denominated) {
+        if (donors == null) {
+            return new Steps(denominated, null, denominated, denominated);
+        }
+        YearImputation years = panel == null ? null : years(indicator, table, panel);
+        int year = table.asOf().map(Year::getValue).orElse(0);
+        Imputed imputed = donors.impute(table, denominated, years, year);
+        double[] filled = imputed.fill(denominated);
+        return new Steps(denominated, imputed, filled, filled);
+    }
+
+    /** The values of the units of a table in all years of a panel. */
+    private static YearImputation years(Indicator indicator, IndicatorTable table, IndicatorPanel panel) {
+        ImmutableList<Year> years = panel.years();
+        double[][] columns = new double[years.size()][table.units().size()];
+        for (int i = 0; i < columns.length; i++) {
+            IndicatorTable other = panel.table(years.get(i));
+            double[] there = denominated(indicator, other);
+            for (int row = 0; row < columns[i].length; row++) {
+                String unit = table.units().get(row);
+                columns[i][row] = other.has(unit) ? there[other.row(unit)] : Double.NaN;
+            }
+        }
+        return YearImputation.of(years.stream().mapToInt(Year::getValue).toArray(), columns);
+    }
+
+    /**
+     * The treated value.
+     *
+     * @param unit whose, for errors
+     * @param value the value
+     * @param eachStep is told the value after each treatment; null if nobody asks
+     */
+    double treated(String unit, double value, @Nullable DoubleConsumer eachStep) {
+        double result = value;
+        for (FittedTreatment treatment : treatments) {
+            try {
+                result = treatment.apply(result);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "Indicator " + indicator.id() + " of " + unit + ", treatment " + treatment.rule() + ": "
+                                + e.getMessage(),
+                        e);
+            }
+            if (eachStep != null) {
+                eachStep.accept(result);
+            }
+        }
+        return result;
+    }
+
+    /** Treats an end of what a value may be; an end for which a treatment has no value is beyond all. */
+    double treatedEnd(double value) {
+        double result = value;
+        for (FittedTreatment treatment : treatments) {
+            try {
+                result = treatment.apply(result);
+            } catch (IllegalArgumentException e) {
+                return value > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            }
+        }
+        return result;
+    }
+
+    Indicator indicator() {
+        return indicator;
+    }
+
+    /** What was fitted of the imputation; null if there is none. */
+    @Nullable
+    Donors donors() {
+        return donors;
+    }
+
+    /** The treatments that act, in their order. */
+    ImmutableList<FittedTreatment> treatments() {
+        return treatments;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    /** All numbers that the reference gave, in the order of the steps. */
+    double[] fitted() {
+        List<double[]> parts = new ArrayList<>();
+        if (donors != null) {
+            parts.add(donors.fitted());
+        }
+        treatments.forEach(t -> parts.add(t.fitted()));
+        parts.add(scale.fitted());
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The values of an indicator, set against another where it says so; NaN where one is missing. */
+    static double[] denominated(Indicator indicator, IndicatorTable table) {
+        double[] column = table.columnOf(indicator.indicator());
+        if (indicator.denomination().isEmpty()) {
+            return column;
+        }
+        Denomination denomination = indicator.denomination().get();
+        double[] other = table.columnOf(denomination.indicator());
+        double[] result = new double[column.length];
+        for (int row = 0; row < column.length; row++) {
+            if (Double.isNaN(column[row]) || Double.isNaN(other[row])) {
+                result[row] = Double.NaN;
+                continue;
+            }
+            if (denomination.operation() == Denomination.Operation.PER && other[row] <= 0) {
+                throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
+                        + table.units().get(row) + ": " + denomination.indicator()
+                        + " must be positive to divide by but was "
+                        + Numbers.shortest(other[row]));
+            }
+            result[row] = denomination.apply(column[row], other[row]);
+            if (!Double.isFinite(result[row])) {
+                throw new IllegalArgumentException("Indicator " + indicator.id() + " of "
+                        + table.units().get(row) + ": " + Numbers.shortest(column[row]) + " "
+                        + denomination + ", is too large a number with " + denomination.indicator() + " "
+                        + Numbers.shortest(other[row]));
+            }
+        }
+        return result;
+    }
+
+    /** The indicator and its steps. */
+    @Override
+    public String toString() {
+        return indicator.toString();
+    }
+}

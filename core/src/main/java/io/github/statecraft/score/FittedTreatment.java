@@ -1,0 +1,103 @@
+package io.github.statecraft.score;
+
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.method.Treatment;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Treatment} with the numbers that the reference gave. All are non-decreasing.
+ *
+ * @param rule the treatment in words
+ * @param caps limits; null if it is another
+ * @param log a logarithm; null if it is another
+ * @param lambda the exponent of a power transform, if it is no other
+ * @param isFitted whether the reference gave numbers
+ */
+record FittedTreatment(
+        String rule, @Nullable Caps caps, @Nullable FittedLog log, double lambda, boolean isFitted)
+        implements Serializable {
+    private static FittedTreatment of(Treatment treatment, Caps caps, boolean isFitted) {
+        return new FittedTreatment(treatment.toString(), caps, null, 0, isFitted);
+    }
+
+    /**
+     * Fits a treatment.
+     *
+     * @param treatment the treatment
+     * @param reference the values that units with a rank have, as the treatments before left them
+     * @return null if it leaves everything as it is
+     * @throws IllegalArgumentException if the reference cannot be treated in this way
+     */
+    static @Nullable FittedTreatment fit(Treatment treatment, double[] reference) {
+        if (treatment instanceof Treatment.IfSkewed conditional) {
+            boolean isSkewed = !new SkewnessRule(conditional.skewness(), conditional.kurtosis()).isMetBy(reference);
+            return isSkewed ? fit(conditional.then(), reference) : null;
+        }
+        if (treatment instanceof Treatment.Winsorise winsorise) {
+            Winsorisation result = Winsorisation.of(
+                    reference, winsorise.maximumPoints(), new SkewnessRule(winsorise.skewness(), winsorise.kurtosis()));
+            return result.isRuleMet() && !result.caps().equals(Caps.NONE) ? of(treatment, result.caps(), true) : null;
+        }
+        if (treatment instanceof Treatment.Cap cap) {
+            return of(treatment, new Caps(cap.low(), cap.high()), false);
+        }
+        if (treatment instanceof Treatment.PercentileCap percentiles) {
+            return of(treatment, PercentileCaps.of(percentiles, reference), true);
+        }
+        if (treatment instanceof Treatment.Log log) {
+            FittedLog fitted = LogTransform.valueOf(log.form().name()).fit(reference);
+            boolean isFitted = log.form() != Treatment.LogForm.NATURAL && log.form() != Treatment.LogForm.SIGNED;
+            return new FittedTreatment(treatment.toString(), null, fitted, 0, isFitted);
+        }
+        if (treatment instanceof Treatment.BoxCox power) {
+            return new FittedTreatment(treatment.toString(), null, null, power.lambda(), false);
+        }
+        return new FittedTreatment(treatment.toString(), null, null, BoxCox.lambda(reference), true);
+    }
+
+    /** Whether it looks at a reference. */
+    static boolean looksAtReference(Treatment treatment) {
+        if (treatment instanceof Treatment.Log log) {
+            return log.form() != Treatment.LogForm.NATURAL && log.form() != Treatment.LogForm.SIGNED;
+        }
+        return !(treatment instanceof Treatment.Cap || treatment instanceof Treatment.BoxCox);
+    }
+
+    /**
+     * The treated value.
+     *
+     * @throws IllegalArgumentException if a logarithm or power has no value for it
+     */
+    double apply(double value) {
+        return caps != null ? caps.apply(value) : log != null ? log.apply(value) : BoxCox.apply(value, lambda);
+    }
+
+    /** Whether it brings some values in and leaves the others as they are. */
+    boolean isCap() {
+        return caps != null;
+    }
+
+    /** The numbers that the reference gave. */
+    double[] fitted() {
+        if (!isFitted) {
+            return new double[0];
+        }
+        if (caps != null) {
+            return new double[] {caps.lower(), caps.upper()};
+        }
+        return log == null
+                ? new double[] {lambda}
+                : new double[] {log.origin(), log.sign(), log.stretch(), log.offset()};
+    }
+
+    /** The treatment and the numbers. */
+    @Override
+    public String toString() {
+        if (!isFitted) {
+            return rule;
+        }
+        return rule + ": "
+                + (caps != null ? caps : log != null ? log : "lambda " + Numbers.significant(lambda, 4)).toString();
+    }
+}
