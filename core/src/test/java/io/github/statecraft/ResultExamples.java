@@ -9,6 +9,8 @@ import io.github.statecraft.data.DossierFiles;
 import io.github.statecraft.data.FrameworkFiles;
 import io.github.statecraft.data.ReferenceData;
 import io.github.statecraft.data.StrategyFiles;
+import io.github.statecraft.data.TableFiles;
+import io.github.statecraft.data.TableReader;
 import io.github.statecraft.score.DataGaps;
 import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.ScoreTable;
@@ -87,11 +89,17 @@ final class ResultExamples {
     static Serialisation.Examples data() {
         return new Serialisation.Examples(
                 "io.github.statecraft.data",
-                List.of(REF.dossier()),
+                List.of(
+                        REF.dossier(),
+                        TableReader.withDefaults()
+                                .withUnit("iso3")
+                                .ignoring("rank")
+                                .withMissing("NA")),
                 Map.of(
                         ReferenceData.class, "loaded from the jar, not passed around; its dossier is serialisable",
                         DossierFiles.class, "functions only",
                         FrameworkFiles.class, "functions only",
-                        StrategyFiles.class, "functions only"));
+                        StrategyFiles.class, "functions only",
+                        TableFiles.class, "functions only"));
     }
 }

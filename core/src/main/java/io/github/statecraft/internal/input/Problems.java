@@ -115,13 +115,23 @@ public final class Problems {
     /** Throws all problems together, if there are any: files in the order of reading, and each from its top. */
     public void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new InvalidDataException(problems.stream()
-                    .sorted(Comparator.comparingInt(Located::document)
-                            .thenComparing(p -> p.at().line())
-                            .thenComparing(p -> p.at().column()))
-                    .map(Located::problem)
-                    .toList());
+            throw exception();
         }
+    }
+
+    /**
+     * All problems together: files in the order of reading, and each from its top.
+     *
+     * @return the exception to throw
+     * @throws IllegalArgumentException if there is no problem
+     */
+    public InvalidDataException exception() {
+        return new InvalidDataException(problems.stream()
+                .sorted(Comparator.comparingInt(Located::document)
+                        .thenComparing(p -> p.at().line())
+                        .thenComparing(p -> p.at().column()))
+                .map(Located::problem)
+                .toList());
     }
 
     /**

@@ -61,16 +61,20 @@ public final class TextInput {
      */
     public static TextInput of(Path path) {
         Objects.requireNonNull(path, "path");
-        Path fileName = path.getFileName();
-        String name = fileName == null ? path.toString() : fileName.toString();
         try (InputStream stream = Files.newInputStream(path)) {
-            return of(name, stream, Files.size(path));
+            return of(name(path), stream, Files.size(path));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path + ": " + reason(path, e), e);
         }
     }
 
-    private static String reason(Path path, IOException e) {
+    /** What errors call a file. */
+    static String name(Path path) {
+        Path fileName = path.getFileName();
+        return fileName == null ? path.toString() : fileName.toString();
+    }
+
+    static String reason(Path path, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
@@ -173,7 +177,7 @@ public final class TextInput {
     }
 
     /** The offset of the first byte that is not UTF-8. */
-    private static int malformed(byte[] bytes) {
+    static int malformed(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(BUFFER);
         var decoder = StandardCharsets.UTF_8
