@@ -21,6 +21,7 @@ class SerialisationTest {
                 EstimateExamples.all(),
                 ModelExamples.all(),
                 ResultExamples.score(),
+                MethodExamples.all(),
                 ResultExamples.compare(),
                 ResultExamples.data());
     }

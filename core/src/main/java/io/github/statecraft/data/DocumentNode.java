@@ -2,7 +2,6 @@ package io.github.statecraft.data;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
@@ -301,29 +300,6 @@ record DocumentNode(
                 Problems.quote(text.get()),
                 nearest.isEmpty() ? "use one of these" : nearest);
         return Optional.empty();
-    }
-
-    /** The name of a method, by the field that is called type; if there is none, the fields of all methods are known. */
-    Optional<String> type(ImmutableSet<String> types, String... fields) {
-        if (!(value instanceof ImmutableMap)) {
-            report("expected an object with a field 'type'", describe(), "write {\"type\": ...}");
-            return Optional.empty();
-        }
-        if (!has("type")) {
-            allow(fields);
-        }
-        Optional<DocumentNode> node = required("type");
-        Optional<String> type = node.flatMap(DocumentNode::text);
-        if (type.isPresent() && !types.contains(type.get())) {
-            String nearest = Problems.nearest(type.get(), types);
-            node.get()
-                    .report(
-                            "expected one of " + String.join(", ", types),
-                            Problems.quote(type.get()),
-                            nearest.isEmpty() ? "use one of these" : nearest);
-            return Optional.empty();
-        }
-        return type;
     }
 
     /** Makes something of a text; a refusal becomes a problem of this node. */

@@ -5,13 +5,8 @@ import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScoringFramework;
-import io.github.statecraft.score.method.Aggregation;
-import io.github.statecraft.score.method.Denomination;
-import io.github.statecraft.score.method.MissingDataPolicy;
-import io.github.statecraft.score.method.Normalisation;
-import io.github.statecraft.score.method.OutOfRange;
+import io.github.statecraft.score.method.Weighting;
 import java.math.BigDecimal;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +24,7 @@ final class FrameworkWriter {
         document.put("scaleBasis", framework.scaleBasis().name());
         document.put("rationale", framework.rationale());
         node(framework.index(), document.putObject("index"), true);
-        missing(framework.missing(), document.putObject("missing"));
+        MethodWriter.missing(framework.missing(), document.putObject("missing"));
         return document;
     }
 
@@ -47,7 +42,16 @@ final class FrameworkWriter {
             }
             pillar.weightsSumTo().ifPresent(sum -> to.put("weightsSumTo", decimal(sum)));
             pillar.reason().ifPresent(reason -> to.put("reason", reason));
-            aggregation(pillar.aggregation(), to.putObject("aggregation"));
+            if (!(pillar.weighting() instanceof Weighting.Stated)) {
+                MethodWriter.weighting(pillar.weighting(), to.putObject("weighting"));
+            }
+            MethodWriter.aggregation(pillar.aggregation(), to.putObject("aggregation"));
+            pillar.normalisation().ifPresent(method -> {
+                NormalisationWriter.normalisation(method, to.putObject("normalisation"));
+                to.put("direction", pillar.direction().name());
+                NormalisationWriter.range(pillar.range(), to);
+            });
+            pillar.missing().ifPresent(policy -> MethodWriter.missing(policy, to.putObject("missing")));
             ArrayNode children = to.putArray("children");
             pillar.children().forEach(child -> node(child, children.addObject(), false));
         } else if (node instanceof Indicator indicator) {
@@ -59,74 +63,20 @@ final class FrameworkWriter {
             to.put("weight", decimal(indicator.weight()));
             to.put("direction", indicator.direction().name());
             indicator.reason().ifPresent(reason -> to.put("reason", reason));
-            indicator.denomination().ifPresent(d -> denomination(d, to.putObject("denomination")));
-            normalisation(indicator.normalisation(), to.putObject("normalisation"));
+            indicator.denomination().ifPresent(d -> MethodWriter.denomination(d, to.putObject("denomination")));
+            indicator.imputation().ifPresent(i -> MethodWriter.imputation(i, to.putObject("imputation")));
+            if (!indicator.treatments().isEmpty()) {
+                ArrayNode treatments = to.putArray("treatments");
+                indicator.treatments().forEach(t -> MethodWriter.treatment(t, treatments.addObject()));
+            }
+            NormalisationWriter.normalisation(indicator.normalisation(), to.putObject("normalisation"));
+            NormalisationWriter.range(indicator.range(), to);
         }
     }
 
     private static void label(IndexNode node, ObjectNode to) {
         if (!node.label().equals(node.id())) {
             to.put("label", node.label());
-        }
-    }
-
-    private static void denomination(Denomination denomination, ObjectNode to) {
-        to.put("type", denomination.operation().name().toLowerCase(Locale.ROOT));
-        to.put("indicator", denomination.indicator());
-        to.put("unitSize", decimal(denomination.unitSize()));
-        to.put("unit", denomination.unit());
-    }
-
-    private static void aggregation(Aggregation aggregation, ObjectNode to) {
-        if (aggregation instanceof Aggregation.Geometric geometric) {
-            to.put("type", "geometric");
-            to.put("baseline", decimal(geometric.baseline()));
-        } else {
-            to.put("type", "arithmetic");
-        }
-    }
-
-    private static void missing(MissingDataPolicy policy, ObjectNode to) {
-        if (policy instanceof MissingDataPolicy.Reweight reweight) {
-            to.put("type", "re-weight");
-            to.put("minimumShare", decimal(reweight.minimumShare()));
-            to.put("appliesTo", reweight.scope().name());
-        } else {
-            to.put("type", "strict");
-        }
-    }
-
-    private static void normalisation(Normalisation method, ObjectNode to) {
-        if (method instanceof Normalisation.Goalposts g) {
-            goalposts("goalposts", g.low(), g.high(), g.outOfRange(), g.reason(), to);
-        } else if (method instanceof Normalisation.LogGoalposts g) {
-            goalposts("log-goalposts", g.low(), g.high(), g.outOfRange(), g.reason(), to);
-        } else if (method instanceof Normalisation.OrdinalMap map) {
-            to.put("type", "ordinal-map");
-            ArrayNode levels = to.putArray("levels");
-            map.levels().forEach((level, score) -> {
-                ObjectNode entry = levels.addObject();
-                entry.put("level", decimal(level));
-                entry.put("score", decimal(score));
-            });
-            reason(map.reason(), to);
-        } else {
-            to.put("type", "min-max");
-        }
-    }
-
-    private static void goalposts(
-            String type, double low, double high, OutOfRange outOfRange, String reason, ObjectNode to) {
-        to.put("type", type);
-        to.put("low", decimal(low));
-        to.put("high", decimal(high));
-        to.put("outOfRange", outOfRange.name());
-        reason(reason, to);
-    }
-
-    private static void reason(String reason, ObjectNode to) {
-        if (!reason.isEmpty()) {
-            to.put("reason", reason);
         }
     }
 }

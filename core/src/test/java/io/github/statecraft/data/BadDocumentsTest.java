@@ -131,7 +131,7 @@ class BadDocumentsTest {
                 "`id`: `research`;`id`: `index`;/index/children/1/id (line 16)|an id of its own|'index'|/index",
                 "`gerd_pct_gdp`, `weight`: 1;`gerd_pct_gdp`, `weight`: 0;/index/children/1/children (line 16)|Pillar research: the weights|must not all be zero but was 0|give",
                 "`label`: `Example`;`label`: `Example`, `weightsSumTo`: 1;/index/weightsSumTo (line 9)|Pillar index|weightsSumTo must be the sum of its children's weights, 2 but was 1|leave it out",
-                "`type`: `arithmetic`;`type`: `harmonic`;/index/aggregation/type (line 9)|expected one of arithmetic, geometric|'harmonic'",
+                "`type`: `arithmetic`;`type`: `harmonik`;/index/aggregation/type (line 9)|expected one of arithmetic, geometric|'harmonik'|nearest: harmonic",
                 "{ `type`: `arithmetic` };`arithmetic`;/index/aggregation (line 9)|expected an object with a field 'type'|text 'arithmetic'",
                 "{ `type`: `arithmetic` };{ `type`: `geometric` };/index/aggregation (line 9)|the field 'baseline' is missing",
                 "{ `type`: `arithmetic` };{ `type`: `geometric`, `baseline`: 0 };/index/aggregation/baseline (line 9)|baseline must be positive but was 0|(0, 100]",

@@ -6,14 +6,12 @@ import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoringFramework;
 import io.github.statecraft.score.method.Aggregation;
-import io.github.statecraft.score.method.Denomination;
 import io.github.statecraft.score.method.Direction;
-import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
-import io.github.statecraft.score.method.OutOfRange;
+import io.github.statecraft.score.method.OutputRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Frameworks with every method, numbers that are hard to write down, and texts that YAML could take for something else. */
@@ -113,10 +111,12 @@ final class RandomFramework {
     };
 
     private final Random random;
+    private final RandomMethods methods;
     private int nodes;
 
     private RandomFramework(Random random) {
         this.random = random;
+        methods = new RandomMethods(random, this::number, this::text);
     }
 
     static ScoringFramework of(long seed) {
@@ -128,12 +128,7 @@ final class RandomFramework {
                 .rationale(made.text())
                 .scaleBasis(made.one(ScaleBasis.values()))
                 .index(made.pillar(1 + made.random.nextInt(4)))
-                .missing(
-                        made.random.nextBoolean()
-                                ? MissingDataPolicy.strict()
-                                : MissingDataPolicy.reweight(
-                                        made.random.nextDouble() + Double.MIN_VALUE,
-                                        made.one(MissingDataPolicy.Scope.values())))
+                .missing(made.methods.policy())
                 .build();
     }
 
@@ -145,20 +140,40 @@ final class RandomFramework {
         if (random.nextBoolean()) {
             pillar.reason(text());
         }
+        if (random.nextInt(4) == 0) {
+            pillar.missing(methods.policy());
+        }
+        if (random.nextInt(3) == 0) {
+            Normalisation method = methods.normalisation();
+            pillar.normalisation(method).direction(direction(method));
+            range(method).ifPresent(pillar::range);
+        }
         List<IndexNode> children = new ArrayList<>();
         children.add(leaf().withWeight(1));
         for (int i = random.nextInt(3); i > 0; i--) {
             children.add(depth > 1 ? pillar(depth - 1) : leaf());
         }
-        if (children.size() == 1 && random.nextBoolean()) {
+        List<String> ids = children.stream().map(IndexNode::id).toList();
+        Aggregation aggregation = methods.aggregation(ids);
+        if (aggregation instanceof Aggregation.Choquet) {
+            children.replaceAll(child -> weighing(child, 1));
+        } else if (takesSigns(aggregation)) {
+            children.replaceAll(child -> random.nextBoolean() ? weighing(child, -child.weight()) : child);
+        } else if (random.nextBoolean()) {
+            pillar.weighting(methods.weighting(ids, aggregation instanceof Aggregation.Arithmetic));
+        }
+        if (children.size() == 1 && children.get(0).weight() == 1 && random.nextBoolean()) {
             pillar.weightsSumTo(1);
         }
-        return pillar.addAllChildren(children)
-                .aggregation(
-                        random.nextBoolean()
-                                ? Aggregation.arithmetic()
-                                : Aggregation.geometric(Math.abs(number()) + Double.MIN_VALUE))
-                .build();
+        return pillar.addAllChildren(children).aggregation(aggregation).build();
+    }
+
+    private static boolean takesSigns(Aggregation aggregation) {
+        return aggregation instanceof Aggregation.WeightedSum || aggregation instanceof Aggregation.WeightedProduct;
+    }
+
+    private static IndexNode weighing(IndexNode node, double weight) {
+        return node instanceof Pillar pillar ? pillar.withWeight(weight) : ((Indicator) node).withWeight(weight);
     }
 
     private Indicator leaf() {
@@ -170,28 +185,38 @@ final class RandomFramework {
             leaf.reason(text());
         }
         if (random.nextBoolean()) {
-            leaf.denomination(
-                    random.nextBoolean()
-                            ? Denomination.per(text(), Math.abs(number()) + Double.MIN_VALUE, text())
-                            : Denomination.times(text(), Math.abs(number()) + Double.MIN_VALUE, text()));
+            leaf.denomination(methods.denomination());
         }
-        double low = number();
-        double high = Math.max(Math.nextUp(low), low + Math.abs(number()));
-        OutOfRange outOfRange = one(OutOfRange.values());
-        String reason = random.nextBoolean() ? "" : text();
-        int method = random.nextInt(4);
-        leaf.direction(method == 1 ? Direction.HIGHER_IS_BETTER : one(Direction.values()));
-        switch (method) {
-            case 0 -> leaf.normalisation(Normalisation.minMax());
-            case 1 ->
-                leaf.normalisation(Normalisation.ordinalMap(
-                        Map.of(0.1 + 0.2, 100 * random.nextDouble(), 1e22, 100.0, -7.0, 1.0 / 3)));
-            case 2 ->
-                leaf.normalisation(new Normalisation.LogGoalposts(
-                        0.1 + 0.2 + random.nextDouble(), 1 + 1e22 * random.nextDouble() + 2, outOfRange, reason));
-            default -> leaf.normalisation(new Normalisation.Goalposts(low / 4, high / 4 + 1, outOfRange, reason));
+        if (random.nextInt(3) == 0) {
+            leaf.imputation(methods.imputation());
         }
-        return leaf.build();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            leaf.addTreatments(methods.treatment());
+        }
+        Normalisation method = methods.normalisation();
+        range(method).ifPresent(leaf::range);
+        return leaf.normalisation(method).direction(direction(method)).build();
+    }
+
+    private static boolean statesScores(Normalisation method) {
+        return method instanceof Normalisation.OrdinalMap
+                || method instanceof Normalisation.AsIs
+                || method instanceof Normalisation.Categorical
+                || method instanceof Normalisation.PiecewiseLinear;
+    }
+
+    private Direction direction(Normalisation method) {
+        return statesScores(method) ? Direction.HIGHER_IS_BETTER : one(Direction.values());
+    }
+
+    private Optional<OutputRange> range(Normalisation method) {
+        return statesScores(method)
+                        || method instanceof Normalisation.ZScore
+                        || method instanceof Normalisation.Rank
+                        || method instanceof Normalisation.Borda
+                        || random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(methods.range());
     }
 
     private double weight() {

@@ -4,7 +4,9 @@ import static io.github.statecraft.data.Fixtures.REF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
+import io.github.statecraft.MethodExamples;
 import io.github.statecraft.estimate.Confidence;
 import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.estimate.Evidence;
@@ -18,19 +20,26 @@ import io.github.statecraft.model.EventDate;
 import io.github.statecraft.model.Jurisdiction;
 import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.model.PolicyEvent;
+import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoringFramework;
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Benchmark;
+import io.github.statecraft.score.method.Imputation;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
+import io.github.statecraft.score.method.Treatment;
+import io.github.statecraft.score.method.Weighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -85,6 +94,65 @@ class RoundTripTest {
         for (TextFormat format : TextFormat.values()) {
             assertSame(RandomFramework.of(seed), format);
         }
+    }
+
+    @Test
+    void randomFrameworksHaveEveryMethod() {
+        List<Object> methods = new ArrayList<>();
+        seeds().mapToObj(RandomFramework::of).forEach(framework -> {
+            methods.add(framework.missing());
+            collect(framework.index(), methods);
+        });
+        for (Class<?> step : List.of(
+                Imputation.class,
+                Treatment.class,
+                Normalisation.class,
+                Benchmark.class,
+                Aggregation.class,
+                Weighting.class,
+                MissingDataPolicy.class)) {
+            assertThat(MethodExamples.absent(step, methods)).isEmpty();
+        }
+    }
+
+    private static void collect(IndexNode node, List<Object> methods) {
+        if (node instanceof Indicator indicator) {
+            indicator.imputation().ifPresent(methods::add);
+            methods.addAll(indicator.treatments());
+            methods.add(indicator.normalisation());
+            if (indicator.normalisation() instanceof Normalisation.Distance distance) {
+                methods.add(distance.benchmark());
+            }
+        } else if (node instanceof Pillar pillar) {
+            methods.add(pillar.weighting());
+            methods.add(pillar.aggregation());
+            pillar.missing().ifPresent(methods::add);
+            pillar.children().forEach(child -> collect(child, methods));
+        }
+    }
+
+    /** Every method alone, each parameter with two values or more. */
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void everyMethodIsReadBackEqual(TextFormat format) {
+        ScoringFramework framework = FrameworkFiles.parse(Fixtures.text("framework-1.json"), TextFormat.JSON);
+        Indicator leaf = (Indicator) framework.node("gerd_pct_gdp");
+        Pillar pair = framework.index();
+        MethodExamples.denominations().forEach(m -> assertSame(framework.withNode(leaf.withDenomination(m)), format));
+        MethodExamples.imputations().forEach(m -> assertSame(framework.withNode(leaf.withImputation(m)), format));
+        MethodExamples.treatments().forEach(m -> assertSame(framework.withNode(leaf.withTreatments(m)), format));
+        MethodExamples.normalisations().forEach(m -> {
+            assertSame(framework.withNode(leaf.withNormalisation(m)), format);
+            assertSame(framework.withIndex(pair.withNormalisation(m)), format);
+        });
+        MethodExamples.policies().forEach(m -> {
+            assertSame(framework.withMissing(m), format);
+            assertSame(framework.withIndex(pair.withMissing(m)), format);
+        });
+        MethodExamples.weightings(ImmutableList.of("use", "research"))
+                .forEach(m -> assertSame(framework.withIndex(pair.withWeighting(m)), format));
+        MethodExamples.aggregations("use", "research")
+                .forEach(m -> assertSame(framework.withIndex(pair.withAggregation(m)), format));
     }
 
     @ParameterizedTest

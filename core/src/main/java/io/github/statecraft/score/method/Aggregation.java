@@ -162,6 +162,7 @@ public sealed interface Aggregation extends Serializable {
                 throw new IllegalArgumentException(
                         "Aggregation.OrderedWeighted.placeWeights must sum to 1 but sum to " + Numbers.shortest(sum));
             }
+            placeWeights = placeWeights.stream().map(weight -> weight + 0.0).collect(ImmutableList.toImmutableList());
         }
 
         @Override

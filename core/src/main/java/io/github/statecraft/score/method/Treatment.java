@@ -38,6 +38,8 @@ public sealed interface Treatment extends Serializable {
                         "Treatment.Winsorise.maximumPoints must be at least 1 but was " + maximumPoints);
             }
             checkLimits("Winsorise", skewness, kurtosis);
+            skewness += 0.0;
+            kurtosis += 0.0;
         }
 
         @Override
@@ -59,6 +61,8 @@ public sealed interface Treatment extends Serializable {
         public IfSkewed {
             Objects.requireNonNull(then, "Treatment.IfSkewed.then");
             checkLimits("IfSkewed", skewness, kurtosis);
+            skewness += 0.0;
+            kurtosis += 0.0;
         }
 
         @Override

@@ -137,6 +137,7 @@ public sealed interface Weighting extends Serializable {
                         "Weighting.AnalyticHierarchy.maximumInconsistency must not be negative but was "
                                 + Numbers.shortest(maximumInconsistency));
             }
+            maximumInconsistency += 0.0;
             for (ImmutableList<Double> row : judgements) {
                 if (row.size() != children.size() || judgements.size() != children.size()) {
                     throw new IllegalArgumentException("Weighting.AnalyticHierarchy.judgements must have a row and a "
