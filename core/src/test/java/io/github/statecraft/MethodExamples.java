@@ -58,7 +58,7 @@ public final class MethodExamples {
                 Treatment.log(Treatment.LogForm.NATURAL),
                 Treatment.log(Treatment.LogForm.SIGNED),
                 Treatment.log(Treatment.LogForm.SHIFTED),
-                Treatment.log(Treatment.LogForm.INNOVATION_INDEX),
+                Treatment.log(Treatment.LogForm.GII),
                 Treatment.boxCox(0),
                 Treatment.boxCox(-5),
                 Treatment.fittedBoxCox(),

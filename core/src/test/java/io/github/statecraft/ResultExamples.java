@@ -12,18 +12,28 @@ import io.github.statecraft.data.StrategyFiles;
 import io.github.statecraft.data.TableFiles;
 import io.github.statecraft.data.TableReader;
 import io.github.statecraft.score.DataGaps;
+import io.github.statecraft.score.FittedFramework;
+import io.github.statecraft.score.Indicator;
+import io.github.statecraft.score.IndicatorPanel;
 import io.github.statecraft.score.IndicatorTable;
+import io.github.statecraft.score.PanelScores;
+import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.Scorecard;
 import io.github.statecraft.score.ScoringFramework;
 import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.Imputation;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
+import io.github.statecraft.score.method.Treatment;
+import io.github.statecraft.score.method.Weighting;
 import java.io.Serializable;
+import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One example or more of every public value type of the floors above the model, made of the bundled data. */
 final class ResultExamples {
@@ -61,8 +71,48 @@ final class ResultExamples {
                 card.interval(),
                 TOTALS,
                 card,
+                card.explain(),
                 TOTAL);
-        return new Serialisation.Examples("io.github.statecraft.score", values, Map.of());
+        return new Serialisation.Examples(
+                "io.github.statecraft.score",
+                Stream.concat(values.stream(), everyStep().stream()).toList(),
+                Map.of());
+    }
+
+    /** Results of an index that looks at its reference in every step. */
+    private static List<Serializable> everyStep() {
+        Indicator a = Indicator.of("a", Normalisation.percentileRank(Normalisation.PercentileForm.HAZEN))
+                .withTreatments(Treatment.percentileCap(10, 90))
+                .withImputation(Imputation.latestYear(3));
+        Pillar index = Pillar.builder()
+                .id("index")
+                .weighting(Weighting.benefitOfTheDoubt())
+                .normalisation(Normalisation.minMax())
+                .addChildren(a, Indicator.of("b", Normalisation.minMax()))
+                .build();
+        ScoringFramework framework = TOTAL.withIndex(index).withMissing(MissingDataPolicy.strict());
+        IndicatorPanel panel = IndicatorPanel.of(Map.of(Year.of(2024), table(0), Year.of(2025), table(1)));
+        FittedFramework fitted = framework.fit(panel, Year.of(2025));
+        PanelScores scores = fitted.scoreAll(panel);
+        ScoreTable last = scores.scores(Year.of(2025));
+        return List.of(
+                panel,
+                fitted,
+                scores,
+                last,
+                last.scorecard("u0").explain(),
+                last.changes().get(0));
+    }
+
+    private static IndicatorTable table(int missing) {
+        IndicatorTable.Builder table = IndicatorTable.builder();
+        for (int i = 0; i < 6; i++) {
+            table.unit("u" + i).value("u" + i, "b", 10 - i);
+            if (i >= missing) {
+                table.value("u" + i, "a", i * i);
+            }
+        }
+        return table.build();
     }
 
     static Serialisation.Examples compare() {

@@ -160,7 +160,10 @@ final class WeightingReader {
         for (DocumentNode child : list.elements()) {
             AggregationReader.checkChild(child, owner, ids);
             if (!named.add((String) child.value())) {
-                child.report(owner + ": must name each child once", Problems.quote((String) child.value()) + " twice", "remove one");
+                child.report(
+                        owner + ": must name each child once",
+                        Problems.quote((String) child.value()) + " twice",
+                        "remove one");
             }
         }
         ImmutableSet<String> absent =

@@ -15,7 +15,7 @@ import java.io.Serializable;
  *
  * <p>A column whose shape is not defined, with fewer than four known numbers or all of them the same, meets every rule.
  *
- * @param skewness the smallest magnitude of skewness that is too much, positive
+ * @param skewness the smallest magnitude of skewness that is too much, not negative
  * @param kurtosis the smallest excess kurtosis that is too much
  */
 record SkewnessRule(double skewness, double kurtosis) implements Serializable {
@@ -25,11 +25,11 @@ record SkewnessRule(double skewness, double kurtosis) implements Serializable {
     /** From so many numbers on, kurtosis of type 2 is defined. */
     private static final int LEAST_KNOWN = 4;
 
-    /** Checks that thresholds are finite and that of skewness is positive. */
+    /** Checks that thresholds are finite and that of skewness is not negative. */
     SkewnessRule {
-        if (!(skewness > 0 && Double.isFinite(skewness))) {
+        if (!(skewness >= 0 && Double.isFinite(skewness))) {
             throw new IllegalArgumentException(
-                    "SkewnessRule.skewness must be positive but was " + Numbers.shortest(skewness));
+                    "SkewnessRule.skewness must not be negative but was " + Numbers.shortest(skewness));
         }
         if (!Double.isFinite(kurtosis)) {
             throw new IllegalArgumentException(

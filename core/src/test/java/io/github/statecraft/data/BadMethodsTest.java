@@ -159,7 +159,7 @@ class BadMethodsTest {
                 "`maximumPoints`: 5=>`maximumPoints`: 0;/index/children/0/children/1/treatments/0/maximumPoints;at least 1 but was 0",
                 "`skewness`: 1.5=>`skewness`: -1.5;/index/children/0/children/1/treatments/0/skewness;must not be negative",
                 ", `then`: { `type`: `log`, `form`: `NATURAL` }=>;/index/children/0/children/1/treatments/1;the field 'then' is missing",
-                "`form`: `NATURAL`=>`form`: `LN`;/index/children/0/children/1/treatments/1/then/form;expected one of NATURAL, SIGNED, SHIFTED, INNOVATION_INDEX",
+                "`form`: `NATURAL`=>`form`: `LN`;/index/children/0/children/1/treatments/1/then/form;expected one of NATURAL, SIGNED, SHIFTED, SHIFTED_BY_ONE, SHIFTED_EITHER_WAY, GII",
                 "`low`: 2.5=>`low`: 102.5;/index/children/0/children/1/treatments/2/low;percentiles in [0, 100] but was 102.5",
                 "`low`: 2.5=>`low`: 50, `high`: 40;/index/children/0/children/1/treatments/2;PercentileCap must have low < high but was 50 to 40",
                 "`lambda`: 0.5=>`lambda`: 50;/index/children/0/children/2/treatments/0/lambda;must be in [-5, 5] but was 50",

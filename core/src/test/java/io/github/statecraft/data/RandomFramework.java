@@ -144,7 +144,7 @@ final class RandomFramework {
             pillar.missing(methods.policy());
         }
         if (random.nextInt(3) == 0) {
-            Normalisation method = methods.normalisation();
+            Normalisation method = methods.rescaling();
             pillar.normalisation(method).direction(direction(method));
             range(method).ifPresent(pillar::range);
         }

@@ -144,6 +144,24 @@ final class RandomMethods {
         };
     }
 
+    /** A normalisation for a pillar: no map of codes, and none whose scores fall. */
+    Normalisation rescaling() {
+        Normalisation method = normalisation();
+        if (method instanceof Normalisation.Categorical categories) {
+            return new Normalisation.Categorical(
+                    categories.boundsOf(),
+                    Math.min(
+                            categories.lowest(),
+                            categories.scoreFrom().firstEntry().getValue()),
+                    categories.scoreFrom(),
+                    categories.reason());
+        }
+        boolean falls = method instanceof Normalisation.PiecewiseLinear line
+                && line.points().firstEntry().getValue()
+                        > line.points().lastEntry().getValue();
+        return falls || method instanceof Normalisation.OrdinalMap ? Normalisation.asIs() : method;
+    }
+
     private Normalisation distance(OutOfRange outOfRange) {
         Normalisation.DistanceForm form = one(Normalisation.DistanceForm.values());
         Benchmark benchmark =

@@ -174,11 +174,11 @@ class WinsorisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesASkewnessThatIsNotPositive(double skewness) {
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesASkewnessThatIsNegativeOrNone(double skewness) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SkewnessRule(skewness, 3.5))
-                .withMessageContaining("SkewnessRule.skewness must be positive");
+                .withMessageContaining("SkewnessRule.skewness must not be negative");
     }
 
     @Test

@@ -267,9 +267,9 @@ public sealed interface Treatment extends Serializable {
     }
 
     private static void checkLimits(String type, double skewness, double kurtosis) {
-        if (!(skewness > 0 && Double.isFinite(skewness) && Double.isFinite(kurtosis))) {
+        if (!(skewness >= 0 && Double.isFinite(skewness) && Double.isFinite(kurtosis))) {
             throw new IllegalArgumentException("Treatment." + type
-                    + " must have finite limits, that of the skewness positive, but had "
+                    + " must have finite limits, that of the skewness not negative, but had "
                     + Numbers.shortest(skewness) + " and " + Numbers.shortest(kurtosis));
         }
     }
