@@ -5,6 +5,7 @@ import io.github.statecraft.compare.Comparison;
 import io.github.statecraft.compare.ConflictEffects;
 import io.github.statecraft.compare.Dominance;
 import io.github.statecraft.compare.SideBySide;
+import io.github.statecraft.data.CoinFiles;
 import io.github.statecraft.data.DossierFiles;
 import io.github.statecraft.data.FrameworkFiles;
 import io.github.statecraft.data.ReferenceData;
@@ -144,9 +145,11 @@ final class ResultExamples {
                         TableReader.withDefaults()
                                 .withUnit("iso3")
                                 .ignoring("rank")
-                                .withMissing("NA")),
+                                .withMissing("NA"),
+                        CoinFiles.parse("code,a\nU,1\n", "code,level,parent,weight,direction\na,1,i,1,1\ni,2,,1,1\n")),
                 Map.of(
                         ReferenceData.class, "loaded from the jar, not passed around; its dossier is serialisable",
+                        CoinFiles.class, "functions only",
                         DossierFiles.class, "functions only",
                         FrameworkFiles.class, "functions only",
                         StrategyFiles.class, "functions only",

@@ -2,7 +2,8 @@
  * Floor 6: the bundled reference data, and files in and out.
  *
  * <p>{@link io.github.statecraft.data.ReferenceData} is where most programs start. Strategies and frameworks are read and
- * written as JSON or YAML, dossiers as directories of CSV tables, tables of numbers as CSV. Readers are strict: a file is read whole or not at all, and
+ * written as JSON or YAML, dossiers as directories of CSV tables, tables of numbers as CSV, and an index
+ * in the form of COINr is read. Readers are strict: a file is read whole or not at all, and
  * all of its problems are reported in one {@link io.github.statecraft.InvalidDataException}.
  *
  * <p>Readers may be given anybody's files. A file may have 64 MiB (YAML 3,145,728 characters), a document 200,000 values in
