@@ -2,6 +2,7 @@ package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.ExactSum;
+import io.github.statecraft.internal.numerics.Logarithm;
 import io.github.statecraft.internal.numerics.LogarithmicMean;
 import io.github.statecraft.internal.numerics.Settlement;
 import io.github.statecraft.internal.text.Numbers;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The scores of one unit at every node. The score of an arithmetic pillar is the sum of the products of leaf score and path
  * weight below it (a geometric pillar below counts as a leaf), weights to twice the digits and the sum rounded once: order
- * changes nothing, and units that tie exactly tie here. The score of a geometric pillar is exp of the sum of weighted logs,
- * kept between the smallest and the largest score of its children, where a mean belongs.
+ * changes nothing, and units that tie exactly tie here. The score of a geometric pillar is exp of such a sum with the logarithms
+ * of scores (an arithmetic pillar below counts as a leaf), kept between the smallest and largest, where a mean belongs.
  */
 final class UnitScore {
     /** A share of weight this little below the minimum still is the minimum: the rounding of its own computation. */
@@ -136,27 +137,39 @@ final class UnitScore {
     }
 
     private double geometricMean(int node) {
-        int count = 0;
-        double smallest = Double.POSITIVE_INFINITY;
-        double largest = 0;
-        for (int child : tree.children(node)) {
-            if (present[child] && share(child).high() > 0) {
-                if (zeroCounts && value[child] <= 0) {
-                    return 0;
-                }
-                if (!(value[child] > 0)) {
-                    throw new IllegalArgumentException(
-                            "Pillar " + tree.node(node).id() + ": a geometric mean needs "
-                                    + "positive scores, but " + tree.node(child).id() + " of " + unit
-                                    + " scores 0 or less; move its goalposts or aggregate arithmetically");
-                }
-                count = share(child).addTo(terms, count, StrictMath.log(value[child]));
-                smallest = Math.min(smallest, value[child]);
-                largest = Math.max(largest, value[child]);
-            }
+        double[] ends = {Double.POSITIVE_INFINITY, 0};
+        int count = addLogarithms(node, TwofoldWeight.ONE, 0, ends);
+        if (ends[0] <= 0) {
+            return 0;
         }
         double mean = StrictMath.exp(ExactSum.of(terms, 0, count));
-        return Math.max(smallest, Math.min(largest, mean));
+        return Math.max(ends[0], Math.min(ends[1], mean));
+    }
+
+    /** Like {@link #addTerms} with logarithms of what has a weight, whose smallest and largest score go to {@code ends}. */
+    private int addLogarithms(int node, TwofoldWeight pathWeight, int before, double[] ends) {
+        int count = before;
+        for (int child : tree.children(node)) {
+            if (!present[child] || share(child).high() == 0) {
+                continue;
+            }
+            TwofoldWeight weight = pathWeight.times(share(child));
+            if (tree.isGeometric(child)) {
+                count = addLogarithms(child, weight, count, ends);
+                continue;
+            }
+            ends[0] = Math.min(ends[0], value[child]);
+            ends[1] = Math.max(ends[1], value[child]);
+            if (value[child] > 0) {
+                count = weight.addTo(terms, count, Logarithm.of(value[child]));
+            } else if (!zeroCounts) {
+                throw new IllegalArgumentException(
+                        "Pillar " + tree.node(node).id() + ": a geometric mean needs "
+                                + "positive scores, but " + tree.node(child).id() + " of " + unit
+                                + " scores 0 or less; move its goalposts or aggregate arithmetically");
+            }
+        }
+        return count;
     }
 
     /** Whether there is enough data for a score. */

@@ -9,7 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +45,26 @@ class GeometricMeanTest {
                 .scorecard("u");
         assertThat(card.score()).isEqualTo(card.baseline()).isCloseTo(10, within(1e-13));
         assertThat(card.contributions()).extracting(Contribution::points).containsOnly(0.0);
+    }
+
+    /** A geometric mean of geometric means is one product of powers, and a product does not change with its order. */
+    @Test
+    void permutedValuesTieAcrossGeometricPillars() {
+        List<String> names = List.of("a", "b", "c", "d", "e", "f");
+        ScoringFramework nested = framework(geometric(
+                "g",
+                50,
+                geometric("first", 50, leaf("a", 1), leaf("b", 1), leaf("c", 1)),
+                geometric("second", 50, leaf("d", 2), leaf("e", 2), leaf("f", 2))));
+        List<Double> values = new ArrayList<>(List.of(3.0, 17.0, 29.5, 61.0, 88.25, 99.0));
+        Random random = new Random(20261124);
+        Set<Double> scores = new TreeSet<>();
+        for (int run = 0; run < 200; run++) {
+            Collections.shuffle(values, random);
+            double[] row = values.stream().mapToDouble(x -> x).toArray();
+            scores.add(nested.scoreAll(unit(names, row)).score("u").orElseThrow());
+        }
+        assertThat(scores).hasSize(1);
     }
 
     @ParameterizedTest
