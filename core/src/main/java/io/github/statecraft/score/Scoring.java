@@ -97,15 +97,9 @@ final class Scoring {
         return new UnitScore(tree, framework.missing(), unit, scores);
     }
 
-    /** The score of every row of the table that {@link ArithmeticScores} can prove, NaN for the others. */
+    /** The score of every row of the table that {@link BlockScores} gives, NaN for the others. */
     double[] provenScores() {
-        int rows = table.units().size();
-        if (tree.hasGeometric()) {
-            double[] none = new double[rows];
-            Arrays.fill(none, Double.NaN);
-            return none;
-        }
-        return ArithmeticScores.of(tree, scales, values, rows);
+        return BlockScores.of(tree, scales, values, table.units().size());
     }
 
     /** The score of a unit at a node; NaN if it has none. */

@@ -163,10 +163,9 @@ final class UnitScore {
             if (value[child] > 0) {
                 count = weight.addTo(terms, count, Logarithm.of(value[child]));
             } else if (!zeroCounts) {
-                throw new IllegalArgumentException(
-                        "Pillar " + tree.node(node).id() + ": a geometric mean needs "
-                                + "positive scores, but " + tree.node(child).id() + " of " + unit
-                                + " scores 0 or less; move its goalposts or aggregate arithmetically");
+                throw new IllegalArgumentException("Pillar " + tree.node(node).id() + ": a geometric mean needs "
+                        + "positive scores, but " + tree.node(child).id() + " of " + unit
+                        + " scores 0 or less; move its goalposts or aggregate arithmetically");
             }
         }
         return count;
