@@ -238,16 +238,6 @@ final class IndexTree {
         return true;
     }
 
-    /** Whether there is a geometric mean anywhere. */
-    boolean hasGeometric() {
-        for (boolean isGeometric : geometric) {
-            if (isGeometric) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The sum of the weights of the children, of coefficients and exponents that of their magnitudes. */
     double weightBelow(int number) {
         return weightBelow[number];

@@ -57,11 +57,11 @@ final class Scoring {
         return Presence.of(tree, scores, isKnown);
     }
 
-    /** The score of every row of the table that {@link ArithmeticScores} can prove, NaN for the others. */
+    /** The score of every row of the table that {@link BlockScores} gives, NaN for the others. */
     double[] provenScores() {
         int rows = table.units().size();
         boolean isImputed = columns.stream().anyMatch(column -> column.donors() != null);
-        if (isImputed || !tree.hasOnlyMeans() || tree.hasGeometric()) {
+        if (isImputed || !tree.hasOnlyMeans()) {
             double[] none = new double[rows];
             Arrays.fill(none, Double.NaN);
             return none;
@@ -69,7 +69,7 @@ final class Scoring {
         Scale[] scales = columns.stream().map(FittedColumn::scale).toArray(Scale[]::new);
         double[][] values =
                 Arrays.stream(steps).map(FittedColumn.Steps::treated).toArray(double[][]::new);
-        return ArithmeticScores.of(tree, scales, values, rows);
+        return BlockScores.of(tree, scales, values, rows);
     }
 
     /** The score of a unit at a node; NaN if it has none. */

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.statecraft.InvalidDataException;
 import io.github.statecraft.data.CoinFiles.Coin;
-import io.github.statecraft.score.Direction;
 import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
-import io.github.statecraft.score.Normalisation;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.ScoringFramework;
+import io.github.statecraft.score.method.Direction;
+import io.github.statecraft.score.method.Normalisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

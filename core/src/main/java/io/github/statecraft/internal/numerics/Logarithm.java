@@ -89,13 +89,13 @@ public final class Logarithm {
     }
 
     /** k of a normal number. */
-    private static long exponent(double x) {
-        return (Double.doubleToRawLongBits(x) - SQRT_HALF) >> FRACTION_BITS;
+    private static int exponent(double x) {
+        return (int) ((Double.doubleToRawLongBits(x) - SQRT_HALF) >> FRACTION_BITS);
     }
 
     /** m of a normal number, in [sqrt(1/2), sqrt(2)]. */
     private static double significand(double x) {
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) - (exponent(x) << FRACTION_BITS));
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) - ((long) exponent(x) << FRACTION_BITS));
     }
 
     /** k ln 2 + ln m. */

@@ -1,0 +1,55 @@
+package io.github.statecraft.benchmark;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** Runs the benchmarks with the options of JMH, then says what each takes next to the yardsticks of the same run. */
+public final class Benchmarks {
+    private static final String FLOOR = "memoryFloor";
+    private static final String BY_HAND = "ByHand";
+
+    private Benchmarks() {}
+
+    /**
+     * Runs them.
+     *
+     * @param options as for {@code org.openjdk.jmh.Main}
+     * @throws CommandLineOptionException if JMH does not know an option
+     * @throws RunnerException if a benchmark fails
+     */
+    public static void main(String[] options) throws CommandLineOptionException, RunnerException {
+        Map<String, Map<String, Double>> byShape = new TreeMap<>();
+        Collection<RunResult> results = new Runner(new CommandLineOptions(options)).run();
+        for (RunResult result : results) {
+            String shape = result.getParams().getParam("shape");
+            if (shape != null) {
+                byShape.computeIfAbsent(shape, key -> new TreeMap<>())
+                        .put(
+                                result.getPrimaryResult().getLabel(),
+                                result.getPrimaryResult().getScore());
+            }
+        }
+        System.out.println();
+        System.out.println("ratios in this run: to reading every cell twice, and to a mean by hand");
+        byShape.forEach((shape, times) -> times.forEach((name, time) -> System.out.printf(
+                Locale.ROOT,
+                "%-12s %-18s %10.4f ms %8s %8s%n",
+                shape,
+                name,
+                time,
+                ratio(time, times.get(FLOOR)),
+                ratio(time, times.get((name.startsWith("geometric") ? "geometric" : "arithmetic") + BY_HAND)))));
+    }
+
+    private static String ratio(double time, @Nullable Double yardstick) {
+        return yardstick == null ? "-" : String.format(Locale.ROOT, "%.1f", time / yardstick);
+    }
+}
