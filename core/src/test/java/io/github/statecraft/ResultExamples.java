@@ -130,6 +130,7 @@ final class ResultExamples {
                 comparison.differences().get(0),
                 Dominance.of(TOTALS),
                 both,
+                both.changes().get(0),
                 both.shifts(),
                 both.shifts().shifts().get(0),
                 effects,

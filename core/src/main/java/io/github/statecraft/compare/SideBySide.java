@@ -10,7 +10,6 @@ import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.ScoreInterval;
 import io.github.statecraft.score.ScoreTable;
-import io.github.statecraft.score.Scorecard;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,9 @@ import java.util.stream.Stream;
 public record SideBySide(ScoreTable left, ScoreTable right) implements Serializable {
     /** So many units are named in an error. */
     private static final int UNITS_NAMED = 8;
+
+    /** So many changes of methodology are printed. */
+    private static final int CHANGES_SHOWN = 10;
 
     /** Checks that both tables hold the same units. */
     public SideBySide {
@@ -72,6 +74,16 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
     }
 
     /**
+     * What differs between the two methodologies: of one framework and a variant of it (with another weight, another method),
+     * just that.
+     *
+     * @return changes from left to right; empty if the methodology is one
+     */
+    public ImmutableList<MethodologyChange> changes() {
+        return MethodologyChange.between(left.framework(), right.framework());
+    }
+
+    /**
      * What the choice between the two decides, in a sentence made of the results: who leads under each, and how many units
      * move.
      *
@@ -85,8 +97,8 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         String leaders = leftFirst.equals(rightFirst)
                 ? "The " + both + " does not decide who leads: " + words(leftFirst)
                         + (leftFirst.size() > 1 ? " are" : " is") + " first under both"
-                : "The " + both + " decides: " + name(left) + " puts " + words(leftFirst) + " first, " + name(right)
-                        + " puts " + words(rightFirst) + " first";
+                : "The " + both + " decides: " + name(left, "A") + " puts " + words(leftFirst) + " first, "
+                        + name(right, "B") + " puts " + words(rightFirst) + " first";
         String moves = Stream.concat(leftFirst.stream(), rightFirst.stream())
                 .distinct()
                 .map(unit -> move(left.ranking(), unit))
@@ -99,8 +111,9 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder()
-                .title("A: " + name(left) + ", " + left.framework().scaleBasis() + ". "
-                        + left.framework().question() + "\nB: " + name(right) + ", "
+                .title("A: " + left.framework().id() + ", " + left.framework().scaleBasis() + ". "
+                        + left.framework().question() + "\nB: "
+                        + right.framework().id() + ", "
                         + right.framework().scaleBasis() + ". "
                         + right.framework().question())
                 .left("unit")
@@ -127,6 +140,18 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
             blocs.forEach(unit -> addRow(table, unit));
         }
         table.note(verdict());
+        ImmutableList<MethodologyChange> changes = changes();
+        if (left.framework().id().equals(right.framework().id())) {
+            table.note("From A to B: "
+                    + (changes.isEmpty()
+                            ? "nothing in the methodology"
+                            : changes.stream()
+                                    .limit(CHANGES_SHOWN)
+                                    .map(MethodologyChange::toString)
+                                    .collect(Collectors.joining("; ")))
+                    + (changes.size() > CHANGES_SHOWN ? "; and " + (changes.size() - CHANGES_SHOWN) + " more" : "")
+                    + ".");
+        }
         unscored(left, "A").forEach(table::note);
         unscored(right, "B").forEach(table::note);
         return table.note(
@@ -147,12 +172,11 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
             cells.add(entry.map(e -> Numbers.shortest(e.rank()) + (e.tied() ? "=" : ""))
                     .orElse("-"));
             if (side.score(unit).isPresent()) {
-                Scorecard card = side.scorecard(unit);
-                ScoreInterval interval = card.interval();
-                cells.add(Numbers.fixed(card.score(), 1));
+                ScoreInterval interval = side.interval(unit).orElseThrow();
+                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), 1));
                 cells.add(interval.covered() == 0 ? "?" : interval.ends(1));
                 cells.add(interval.covered() + "/" + interval.inputs());
-                cells.add(Numbers.fixed(100 * card.coverage(), 0) + "%");
+                cells.add(Numbers.fixed(100 * side.coverage(unit), 0) + "%");
             } else {
                 cells.addAll(ImmutableList.of("-", "-", "-", "-"));
             }
@@ -186,7 +210,10 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         return units.isEmpty() ? "nobody" : String.join(" and ", units);
     }
 
-    private static String name(ScoreTable table) {
-        return table.framework().id();
+    /** The id of the framework; the side, if both have one id. */
+    private String name(ScoreTable table, String side) {
+        return left.framework().id().equals(right.framework().id())
+                ? side
+                : table.framework().id();
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,29 @@ public final class ScoreTable implements Serializable {
         table.row(unit);
         return score(
                 scoring.score(unit, scoring.tree().number(framework().node(node).id())));
+    }
+
+    /**
+     * What is known of the interval of a unit's score, as its scorecard says too.
+     *
+     * @param unit its id
+     * @return empty if it has too little data
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public Optional<ScoreInterval> interval(String unit) {
+        UnitScore score = scoring.score(unit);
+        return score.isScored() ? Optional.of(Intervals.of(scoring, score)) : Optional.empty();
+    }
+
+    /**
+     * The part of the stated weight whose values of a unit are known.
+     *
+     * @param unit its id
+     * @return from 0 to 1, whether or not it is enough for a score
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public double coverage(String unit) {
+        return scoring.score(unit).coverage();
     }
 
     private static OptionalDouble score(double score) {
