@@ -125,13 +125,13 @@ public final class CoinFiles {
     private static Map<String, Integer> texts(
             CellScanner cells, ImmutableList<String> header, CoinMeta meta, Problems problems) {
         Map<String, Integer> texts = new LinkedHashMap<>();
+        String group = meta.group();
         for (String column : header) {
             CoinMeta.Row row = meta.rows().get(column);
             Integer special = SPECIAL.get(CoinMeta.simplified(column));
             if (row != null) {
-                boolean isFirstGroup = row.type() == CoinMeta.Type.GROUP && column.equals(meta.group());
                 if (!row.isNumber()) {
-                    texts.put(column, isFirstGroup ? TableColumns.GROUP : TableColumns.IGNORED);
+                    texts.put(column, column.equals(group) ? TableColumns.GROUP : TableColumns.IGNORED);
                 }
             } else if (special != null && (special == TableColumns.IGNORED || !texts.containsValue(special))) {
                 texts.put(column, special);

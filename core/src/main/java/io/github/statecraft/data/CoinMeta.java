@@ -23,6 +23,9 @@ final class CoinMeta {
     /** An index has at most so many levels. */
     static final int MAX_LEVELS = 64;
 
+    /** As many weights as there may be can be summed. */
+    private static final double MAX_WEIGHT = 1e100;
+
     /** Among more names no nearest is looked for. */
     static final int MANY_NAMES = 1_000;
 
@@ -287,13 +290,13 @@ final class CoinMeta {
             return 1;
         }
         double weight = Decimals.parse(text);
-        if (weight > 0) {
+        if (weight > 0 && weight <= MAX_WEIGHT) {
             return weight;
         }
         report(
                 line,
                 WEIGHT,
-                "must be a positive number",
+                "must be a positive number, at most 1e100",
                 text.isEmpty() ? "empty" : Problems.quote(text),
                 "weights count among siblings; leave out what has none");
         return 0;
@@ -328,8 +331,9 @@ final class CoinMeta {
         ImmutableMap.Builder<String, Boolean> names = ImmutableMap.builder();
         header.forEach(column -> names.put(column, true));
         ImmutableMap<String, Boolean> known = names.buildKeepingLast();
+        String group = group();
         for (Row row : rows.values()) {
-            boolean isNeeded = row.isNumber() || row.code().equals(group());
+            boolean isNeeded = row.isNumber() || row.code().equals(group);
             if (isNeeded && !known.containsKey(row.code())) {
                 report(
                         row.line(),

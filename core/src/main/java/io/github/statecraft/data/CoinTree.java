@@ -3,7 +3,6 @@ package io.github.statecraft.data;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.github.statecraft.data.CoinMeta.Row;
-import io.github.statecraft.data.CoinMeta.Type;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
@@ -55,7 +54,7 @@ final class CoinTree {
                     "leave the parent of the index empty");
         }
         Row index = roots.stream()
-                .filter(row -> row.type() == Type.AGGREGATE)
+                .filter(row -> row.type() == CoinMeta.Type.AGGREGATE)
                 .findFirst()
                 .orElse(null);
         for (Row root : roots) {
@@ -73,7 +72,7 @@ final class CoinTree {
     }
 
     private void check(Row row) {
-        if (row.type() == Type.AGGREGATE && !children.containsKey(row.code())) {
+        if (row.type() == CoinMeta.Type.AGGREGATE && !children.containsKey(row.code())) {
             meta.report(
                     row.line(),
                     CoinMeta.CODE,
@@ -89,7 +88,7 @@ final class CoinTree {
                     "must be a code of this table",
                     Problems.quote(row.parent()),
                     CoinMeta.nearest(row.parent(), meta.rows().keySet(), "add a row for it"));
-        } else if (parent != null && parent.type() != Type.AGGREGATE) {
+        } else if (parent != null && parent.type() != CoinMeta.Type.AGGREGATE) {
             meta.report(
                     row.line(),
                     CoinMeta.PARENT,
@@ -106,7 +105,7 @@ final class CoinTree {
                     "correct one of the two");
         }
         Row denominator = meta.rows().get(row.denominator());
-        if (!row.denominator().isEmpty() && (denominator == null || denominator.type() != Type.DENOMINATOR)) {
+        if (!row.denominator().isEmpty() && (denominator == null || denominator.type() != CoinMeta.Type.DENOMINATOR)) {
             meta.report(
                     row.line(),
                     CoinMeta.DENOMINATOR,
@@ -115,7 +114,7 @@ final class CoinTree {
                     CoinMeta.nearest(
                             row.denominator(),
                             meta.rows().values().stream()
-                                    .filter(other -> other.type() == Type.DENOMINATOR)
+                                    .filter(other -> other.type() == CoinMeta.Type.DENOMINATOR)
                                     .map(Row::code)
                                     .toList(),
                             "give it a row of that Type"));
@@ -170,7 +169,7 @@ final class CoinTree {
         Pillar.Builder pillar =
                 Pillar.builder().id(row.code()).label(row.name()).weight(row.weight());
         for (Row child : children.get(row.code())) {
-            IndexNode node = child.type() == Type.INDICATOR ? indicator(child) : pillar(child);
+            IndexNode node = child.type() == CoinMeta.Type.INDICATOR ? indicator(child) : pillar(child);
             pillar.addChildren(node);
         }
         return pillar.build();

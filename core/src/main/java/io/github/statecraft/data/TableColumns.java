@@ -128,7 +128,8 @@ final class TableColumns {
     }
 
     private static InvalidDataException empty(CellScanner cells, Problems problems) {
-        problems.add(at(cells), "must not be empty", "", "was it cut off while being written?");
+        Problems.Position top = new Problems.Position(cells.name(), 1, 0, "line 1");
+        problems.add(top, "must not be empty", "", "was it cut off while being written?");
         return problems.exception();
     }
 

@@ -199,7 +199,8 @@ class CoinFilesTest {
         Files.writeString(data, DATA.replace("\nBelgium,BEL", "\nBelgium,AUT"));
         assertThatThrownBy(() -> CoinFiles.read(data, meta))
                 .hasMessageStartingWith("3 problems:")
-                .hasMessageContaining("meta.csv line 9, column 'Weight': must be a positive number but was '0'")
+                .hasMessageContaining(
+                        "meta.csv line 9, column 'Weight': must be a positive number, at most 1e100 but was '0'")
                 .hasMessageContaining("data.csv line 3, column 'uCode': each unit must have one row but was 'AUT'");
     }
 
@@ -240,7 +241,7 @@ class CoinFilesTest {
                         iMeta line 2, column 'Level': must be one less than that of the parent, 4 of 'top' but was 1; correct one of the two
                         iMeta line 2, column 'Direction': must be 1 if higher is better, -1 if lower is but was '2'; correct it
                         iMeta line 3, column 'Parent': must be a code of this table but was 'pp'; nearest: p
-                        iMeta line 3, column 'Weight': must be a positive number but was '-1'; weights count among siblings; leave out what has none
+                        iMeta line 3, column 'Weight': must be a positive number, at most 1e100 but was '-1'; weights count among siblings; leave out what has none
                         iMeta line 3, column 'Denominator': must be a code of Type Denominator but was 'size'; give it a row of that Type
                         iMeta line 4, column 'iCode': must be a column of iData but was 'c'; nearest: a, b, g
                         iMeta line 4, column 'Level': must be one less than that of the parent, 3 of 'p' but was 1; correct one of the two
@@ -248,7 +249,7 @@ class CoinFilesTest {
                         iMeta line 6, column 'iCode': each code must have one row but was 'p', as in line 5; remove one
                         iMeta line 7, column 'iCode': an aggregate must be the parent of something but was 'q', which is none; remove it, or name it as a parent
                         iMeta line 7, column 'Level': must be one less than that of the parent, 4 of 'top' but was 2; correct one of the two
-                        iMeta line 7, column 'Weight': must be a positive number but was 'NaN'; weights count among siblings; leave out what has none
+                        iMeta line 7, column 'Weight': must be a positive number, at most 1e100 but was 'NaN'; weights count among siblings; leave out what has none
                         iMeta line 9, column 'iCode': an aggregate must be the parent of something but was 'other', which is none; remove it, or name it as a parent
                         iMeta line 9, column 'Parent': must not be empty but for the index but was empty, as that of 'top' in line 8; name the parent
                         iMeta line 10, column 'iCode': must be a column of iData but was 'd'; nearest: a, b, g

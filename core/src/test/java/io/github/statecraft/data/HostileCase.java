@@ -40,7 +40,10 @@ record HostileCase(
         OBSERVATIONS("observations.csv"),
         SOURCES("sources.csv"),
         SUPPLEMENT("supplement.csv"),
-        EVENTS("events.csv");
+        EVENTS("events.csv"),
+        NUMBERS("numbers.csv"),
+        COIN_DATA("iData.csv"),
+        COIN_META("iMeta.csv");
 
         final String file;
 
@@ -48,14 +51,23 @@ record HostileCase(
             this.file = file;
         }
 
-        boolean isTable() {
-            return file.endsWith(".csv");
+        /** Writes what must lie beside the file. */
+        private void prepare(Path directory) throws IOException {
+            switch (this) {
+                case OBSERVATIONS, SOURCES, SUPPLEMENT, EVENTS -> TableCases.writeSound(directory);
+                case COIN_DATA -> Files.writeString(directory.resolve(COIN_META.file), HostileNumberTables.SOUND_META);
+                case COIN_META -> Files.writeString(directory.resolve(COIN_DATA.file), "uCode,a\nU,1\n");
+                default -> {}
+            }
         }
 
         private void read(Path directory) {
             switch (this) {
                 case FRAMEWORK_JSON, FRAMEWORK_YAML -> FrameworkFiles.read(directory.resolve(file));
                 case STRATEGY_JSON, STRATEGY_YAML -> StrategyFiles.read(directory.resolve(file));
+                case NUMBERS -> TableFiles.read(directory.resolve(file));
+                case COIN_DATA, COIN_META ->
+                    CoinFiles.read(directory.resolve(COIN_DATA.file), directory.resolve(COIN_META.file));
                 default -> DossierFiles.read(directory);
             }
         }
@@ -94,9 +106,7 @@ record HostileCase(
     InvalidDataException refusal(Path directory) {
         Path path = directory.resolve(target.file);
         try {
-            if (target.isTable()) {
-                TableCases.writeSound(directory);
-            }
+            target.prepare(directory);
             try (BufferedWriter writer = Files.newBufferedWriter(path, charset)) {
                 content.write(new Pieces(writer));
             }

@@ -15,14 +15,20 @@ class HostileCases {
 
     /** Files of a few kilobytes up to three megabytes, which are refused in no time. */
     static List<HostileCase> small() {
-        return Stream.of(HostileNesting.cases(), HostileNumbers.cases(), HostileYaml.cases(), HostileCells.cases())
+        return Stream.of(
+                        HostileNesting.cases(),
+                        HostileNumbers.cases(),
+                        HostileYaml.cases(),
+                        HostileCells.cases(),
+                        HostileNumberTables.small())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Files up to 100 MB. */
     static List<HostileCase> large() {
-        return Stream.of(HostileSizes.cases(), HostileCrowds.cases(), HostileTables.cases())
+        return Stream.of(
+                        HostileSizes.cases(), HostileCrowds.cases(), HostileTables.cases(), HostileNumberTables.large())
                 .flatMap(List::stream)
                 .toList();
     }
