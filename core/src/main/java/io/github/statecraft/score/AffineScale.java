@@ -20,8 +20,12 @@ final class AffineScale extends Scale {
     private final double length;
     private final boolean isLog;
     private final boolean isReversed;
-    private final OutputRange range;
     private final double span;
+    private final double bad;
+    private final double good;
+    /** Whether the span times a distance inside is a finite number. */
+    private final boolean isSmall;
+
     private final boolean isBounded;
     private final boolean isFitted;
 
@@ -43,8 +47,10 @@ final class AffineScale extends Scale {
         this.length = length;
         this.isLog = isLog;
         this.isReversed = isReversed;
-        this.range = range;
         span = range.high() - range.low();
+        bad = range.low();
+        good = range.high();
+        isSmall = Double.isFinite(span * length);
         this.isBounded = isBounded;
         this.isFitted = isFitted;
     }
@@ -111,12 +117,12 @@ final class AffineScale extends Scale {
     @Override
     double capped(double value) {
         if (isLog && !(value > 0)) {
-            return isReversed ? range.high() : range.low();
+            return isReversed ? good : bad;
         }
         if (!isBounded) {
             return extended(value);
         }
-        return Math.max(range.low(), Math.min(range.high(), extended(value)));
+        return Math.max(bad, Math.min(good, extended(value)));
     }
 
     /**
@@ -125,14 +131,14 @@ final class AffineScale extends Scale {
      */
     private double onto(double distance) {
         if (!isBounded) {
-            return range.low() + span * (distance / length) + 0.0;
+            return bad + span * (distance / length) + 0.0;
         }
         if (distance == length) {
-            return range.high();
+            return good;
         }
         double multiple = span * distance;
-        double score = range.low() + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
-        return distance < length ? Math.min(score, range.high()) : Math.max(score, range.high());
+        double score = bad + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
+        return distance < length ? Math.min(score, good) : Math.max(score, good);
     }
 
     @Override
@@ -141,10 +147,18 @@ final class AffineScale extends Scale {
             super.scoreInside(column, from, count, scores);
             return;
         }
+        double width = length;
+        double points = span;
         for (int i = 0; i < count; i++) {
             double value = column[from + i];
-            scores[i] = low <= value && value <= high ? onto(isReversed ? high - value : value - low) : Double.NaN;
+            double distance = isReversed ? high - value : value - low;
+            boolean isPlain = low <= value && value <= high && isSmall && distance < width;
+            scores[i] = isPlain ? Math.min(bad + points * distance / width, good) : inside(value, distance);
         }
+    }
+
+    private double inside(double value, double distance) {
+        return low <= value && value <= high ? onto(distance) : Double.NaN;
     }
 
     @Override

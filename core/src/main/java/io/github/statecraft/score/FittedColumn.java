@@ -65,32 +65,28 @@ final class FittedColumn implements Serializable {
      *
      * @param indicator the indicator
      * @param reference the table to look at; units without rank are passed over
+     * @param isRanked by row, whether the unit holds a rank
      * @param panel the panel of which it is a year; null if there is none
      */
-    static FittedColumn fit(Indicator indicator, IndicatorTable reference, @Nullable IndicatorPanel panel) {
+    static FittedColumn fit(
+            Indicator indicator, IndicatorTable reference, boolean[] isRanked, @Nullable IndicatorPanel panel) {
         double[] denominated = denominated(indicator, reference);
         Donors donors = indicator
                 .imputation()
                 .map(method -> Donors.of(indicator, method, reference, denominated))
                 .orElse(null);
-        boolean[] isRanked = reference.ranked();
-        double[] seen = new double[0];
-        double[] filled = denominated;
-        if (looksAtReference(indicator)) {
-            filled = impute(indicator, donors, reference, panel, denominated).imputed();
-            seen = ranked(filled, isRanked);
-        }
+        boolean looks = looksAtReference(indicator);
+        double[] treated =
+                looks ? impute(indicator, donors, reference, panel, denominated).imputed() : denominated;
+        double[] seen = looks ? ranked(treated, isRanked) : new double[0];
         ImmutableList.Builder<FittedTreatment> treatments = ImmutableList.builder();
-        double[] treated = filled.clone();
         for (Treatment treatment : indicator.treatments()) {
             try {
                 FittedTreatment fitted = FittedTreatment.fit(treatment, seen);
                 if (fitted != null) {
                     treatments.add(fitted);
                     seen = applied(fitted, seen);
-                    if (looksAtReference(indicator)) {
-                        treated = applied(fitted, treated);
-                    }
+                    treated = looks ? applied(fitted, treated) : treated;
                 }
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(

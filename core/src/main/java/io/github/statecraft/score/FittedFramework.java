@@ -57,8 +57,9 @@ public final class FittedFramework implements Serializable {
 
     static FittedFramework of(ScoringFramework framework, IndicatorTable reference, @Nullable IndicatorPanel panel) {
         ImmutableList.Builder<FittedColumn> columns = ImmutableList.builder();
+        boolean[] isRanked = reference.ranked();
         for (Indicator indicator : framework.indicators()) {
-            columns.add(FittedColumn.fit(indicator, reference, panel));
+            columns.add(FittedColumn.fit(indicator, reference, isRanked, panel));
         }
         ImmutableList<FittedColumn> fitted = columns.build();
         return new FittedFramework(framework, fitted, FittedPillars.fit(framework, fitted, reference, panel));
