@@ -143,8 +143,8 @@ final class NodeReader {
         Optional<Weighting> weighting = weightingNode.flatMap(n -> WeightingReader.weighting(n, owner));
         weighting.ifPresent(w -> aggregation.ifPresent(
                 a -> WeightingReader.checkAggregation(weightingNode.orElseThrow(), owner, w, a, isSigned)));
-        Optional<Normalisation> normalisation = node.optional("normalisation")
-                .flatMap(n -> NormalisationReader.normalisation(n, owner, StatedUnit.none(owner)));
+        Optional<Normalisation> normalisation =
+                node.optional("normalisation").flatMap(n -> NormalisationReader.rescaling(n, owner));
         Optional<Direction> direction =
                 node.optional("direction").flatMap(n -> n.constant(Direction.class, Enum::name));
         Optional<OutputRange> range = node.optional("range").flatMap(n -> NormalisationReader.range(n, owner));

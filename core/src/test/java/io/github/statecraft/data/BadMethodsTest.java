@@ -182,6 +182,8 @@ class BadMethodsTest {
                 "`wgi_gov_effectiveness`, `direction`: `HIGHER_IS_BETTER`=>`wgi_gov_effectiveness`, `direction`: `LOWER_IS_BETTER`;/index/children/1/children/4/direction;direction must be HIGHER_IS_BETTER beside as-is",
                 "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`direction`: `LOWER_IS_BETTER`,;/index/children/1/direction;Pillar scores must have a normalisation beside a direction",
                 "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`range`: { `low`: 1, `high`: 7 },;/index/children/1/range;Pillar scores must have a normalisation beside a range",
+                "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`normalisation`: { `type`: `ordinal-map`, `levels`: [{`level`: 0, `score`: 0}, {`level`: 1, `score`: 1}] },;/index/children/1/normalisation/type;an ordinal map is for codes",
+                "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`normalisation`: { `type`: `categorical`, `lowest`: 9, `scoreFrom`: [{`from`: 0, `score`: 7}] },;/index/children/1/normalisation;must not fall where the aggregated score rises but was 9, 7",
                 // missing data
                 "`minimumCount`: 2=>`minimumCount`: 0;/index/children/0/missing/minimumCount;at least 1 but was 0",
                 "`type`: `stated-score`, `score`: 0=>`type`: `stated-score`;/index/children/2/missing;the field 'score' is missing",

@@ -64,6 +64,7 @@ class FrameworkSchemaTest {
             // order
             "must have low < high",
             "must have lowestShare < highestShare",
+            "must not fall where the aggregated score rises",
             // units
             "must be a unit of",
             "unit must not stand beside numbers that follow",
