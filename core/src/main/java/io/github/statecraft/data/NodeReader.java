@@ -169,9 +169,11 @@ final class NodeReader {
         }
         List<String> named =
                 children.stream().flatMap(read -> read.id().stream()).toList();
-        if (named.size() == elements.size()) {
-            aggregation.ifPresent(a -> AggregationReader.checkChildren(aggregationNode.orElseThrow(), owner, a, named));
-            weighting.ifPresent(w -> WeightingReader.checkChildren(weightingNode.orElseThrow(), owner, w, named));
+        ImmutableSet<String> distinct = ImmutableSet.copyOf(named);
+        if (distinct.size() == elements.size()) {
+            aggregation.ifPresent(
+                    a -> AggregationReader.checkChildren(aggregationNode.orElseThrow(), owner, a, distinct));
+            weighting.ifPresent(w -> WeightingReader.checkChildren(weightingNode.orElseThrow(), owner, w, distinct));
         }
         List<IndexNode> nodes =
                 children.stream().flatMap(read -> read.node().stream()).toList();

@@ -20,9 +20,11 @@ import io.github.statecraft.score.method.OutOfRange;
 import io.github.statecraft.score.method.OutputRange;
 import io.github.statecraft.score.method.Treatment;
 import io.github.statecraft.score.method.Weighting;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A file with every method is read as it says; with one mistake it is refused by one clear error, with several by one for
@@ -252,5 +254,25 @@ class BadMethodsTest {
                 .containsExactly(
                         "/index/children/0/children/0/normalisation/type",
                         "/index/children/0/children/0/normalisation/points/1/value");
+    }
+
+    // 3,000 mutations each; the seeds are fixed
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void mutatedFilesAreReadOrRefused(TextFormat format) {
+        Random random = new Random(20264);
+        String text = FrameworkFiles.format(FrameworkFiles.parse(FIXTURE, TextFormat.JSON), format);
+        int refused = 0;
+        for (int i = 0; i < 3_000; i++) {
+            refused += Mutation.isRefused(Mutation.of(text, random), t -> {
+                        var read = FrameworkFiles.parse(t, format);
+                        assertThat(FrameworkFiles.parse(FrameworkFiles.format(read, format), format))
+                                .isEqualTo(read);
+                        return read;
+                    })
+                    ? 1
+                    : 0;
+        }
+        assertThat(refused).isBetween(500, 2_990);
     }
 }
