@@ -58,6 +58,8 @@ public final class MethodExamples {
                 Treatment.log(Treatment.LogForm.NATURAL),
                 Treatment.log(Treatment.LogForm.SIGNED),
                 Treatment.log(Treatment.LogForm.SHIFTED),
+                Treatment.log(Treatment.LogForm.SHIFTED_BY_ONE),
+                Treatment.log(Treatment.LogForm.SHIFTED_EITHER_WAY),
                 Treatment.log(Treatment.LogForm.GII),
                 Treatment.boxCox(0),
                 Treatment.boxCox(-5),

@@ -7,10 +7,10 @@ import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Aggregation;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes an {@link Aggregation} of a node of a document. */
 final class AggregationReader {
@@ -26,6 +26,9 @@ final class AggregationReader {
             .putAll("choquet", "type", "interactions")
             .build();
     private static final ImmutableSet<String> SIGNED = ImmutableSet.of("weighted-product", "weighted-sum");
+
+    /** Of more children none is searched for the nearest name, and not all are told. */
+    private static final int MANY = 100;
 
     private AggregationReader() {}
 
@@ -99,11 +102,10 @@ final class AggregationReader {
     }
 
     private static Optional<Aggregation> choquet(MethodNode method) {
-        Set<Set<String>> pairs = new LinkedHashSet<>();
+        Set<String> pairs = new TreeSet<>();
         Optional<ImmutableList<Aggregation.Interaction>> interactions = method.list("interactions", n -> {
             Optional<Aggregation.Interaction> pair = interaction(n, method);
-            if (pair.isPresent()
-                    && !pairs.add(ImmutableSet.of(pair.get().first(), pair.get().second()))) {
+            if (pair.isPresent() && !pairs.add(key(pair.get()))) {
                 n.report(
                         method.named("Aggregation.Choquet must have each pair once"),
                         pair.get().first() + " and " + pair.get().second() + " twice",
@@ -112,6 +114,13 @@ final class AggregationReader {
             return pair;
         });
         return method.build(() -> Aggregation.choquet(interactions.orElseThrow()));
+    }
+
+    /** The same text for the same pair, whichever stands first. */
+    private static String key(Aggregation.Interaction pair) {
+        boolean isInOrder = pair.first().compareTo(pair.second()) < 0;
+        String smaller = isInOrder ? pair.first() : pair.second();
+        return smaller.length() + ":" + smaller + (isInOrder ? pair.second() : pair.first());
     }
 
     private static Optional<Aggregation.Interaction> interaction(DocumentNode node, MethodNode method) {
@@ -141,7 +150,7 @@ final class AggregationReader {
      * @param node of the aggregation
      * @param children their ids
      */
-    static void checkChildren(DocumentNode node, String owner, Aggregation aggregation, List<String> children) {
+    static void checkChildren(DocumentNode node, String owner, Aggregation aggregation, ImmutableSet<String> children) {
         if (aggregation instanceof Aggregation.OrderedWeighted weights
                 && weights.placeWeights().size() != children.size()) {
             node.required("placeWeights")
@@ -159,13 +168,17 @@ final class AggregationReader {
     }
 
     /** Reports the id of something that is no child. */
-    static void checkChild(DocumentNode node, String owner, List<String> children) {
+    static void checkChild(DocumentNode node, String owner, ImmutableSet<String> children) {
         if (node.value() instanceof String id && !children.contains(id)) {
-            String nearest = Problems.nearest(id, children);
+            String nearest = children.size() <= MANY ? Problems.nearest(id, children) : "";
             node.report(
                     owner + ": must be the id of a child",
                     Problems.quote(id),
-                    nearest.isEmpty() ? "its children are " + String.join(", ", children) : nearest);
+                    !nearest.isEmpty()
+                            ? nearest
+                            : "its children are "
+                                    + children.stream().limit(MANY).collect(Collectors.joining(", "))
+                                    + (children.size() <= MANY ? "" : " and more"));
         }
     }
 }

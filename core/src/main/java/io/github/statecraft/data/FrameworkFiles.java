@@ -4,7 +4,9 @@ import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
 import io.github.statecraft.score.ScoringFramework;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -66,6 +68,24 @@ public final class FrameworkFiles {
      */
     public static String format(ScoringFramework framework, TextFormat format) {
         return Documents.write(FrameworkWriter.document(framework), format);
+    }
+
+    /**
+     * The JSON Schema (draft 2020-12) of framework files, for editors and other tools: every field with its title, meaning and
+     * range. A YAML file is checked by it as the JSON that it stands for. What this class reads the schema allows; what it
+     * refuses the schema refuses too, but for what only a program can tell: sums of weights, ids that must be unique or must
+     * exist, pairs of numbers that must be in order, units that must fit an attribute, numbers that a double cannot hold.
+     *
+     * @return the schema as JSON, with the id {@code urn:statecraft:framework:1}
+     * @throws UncheckedIOException if the library's own jar cannot be read
+     */
+    public static String schema() {
+        try (InputStream stream = FrameworkFiles.class.getResourceAsStream("framework.schema.json")) {
+            return new String(
+                    Objects.requireNonNull(stream, "framework.schema.json").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read framework.schema.json: " + e, e);
+        }
     }
 
     static ScoringFramework read(TextInput input, TextFormat format) {

@@ -143,8 +143,8 @@ final class NodeReader {
         Optional<Weighting> weighting = weightingNode.flatMap(n -> WeightingReader.weighting(n, owner));
         weighting.ifPresent(w -> aggregation.ifPresent(
                 a -> WeightingReader.checkAggregation(weightingNode.orElseThrow(), owner, w, a, isSigned)));
-        Optional<Normalisation> normalisation = node.optional("normalisation")
-                .flatMap(n -> NormalisationReader.normalisation(n, owner, StatedUnit.none(owner)));
+        Optional<Normalisation> normalisation =
+                node.optional("normalisation").flatMap(n -> NormalisationReader.rescaling(n, owner));
         Optional<Direction> direction =
                 node.optional("direction").flatMap(n -> n.constant(Direction.class, Enum::name));
         Optional<OutputRange> range = node.optional("range").flatMap(n -> NormalisationReader.range(n, owner));
@@ -169,9 +169,11 @@ final class NodeReader {
         }
         List<String> named =
                 children.stream().flatMap(read -> read.id().stream()).toList();
-        if (named.size() == elements.size()) {
-            aggregation.ifPresent(a -> AggregationReader.checkChildren(aggregationNode.orElseThrow(), owner, a, named));
-            weighting.ifPresent(w -> WeightingReader.checkChildren(weightingNode.orElseThrow(), owner, w, named));
+        ImmutableSet<String> distinct = ImmutableSet.copyOf(named);
+        if (distinct.size() == elements.size()) {
+            aggregation.ifPresent(
+                    a -> AggregationReader.checkChildren(aggregationNode.orElseThrow(), owner, a, distinct));
+            weighting.ifPresent(w -> WeightingReader.checkChildren(weightingNode.orElseThrow(), owner, w, distinct));
         }
         List<IndexNode> nodes =
                 children.stream().flatMap(read -> read.node().stream()).toList();

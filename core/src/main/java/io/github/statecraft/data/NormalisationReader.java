@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Ordering;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Benchmark;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes a {@link Normalisation} and its range of nodes of a document. */
 final class NormalisationReader {
@@ -122,6 +124,33 @@ final class NormalisationReader {
                             range.get().toString(),
                             isAlone ? ADD : "remove it: the method states its scores itself"));
         }
+    }
+
+    /** A normalisation of an aggregated score: no map of codes, and none that bends the score back. */
+    static Optional<Normalisation> rescaling(DocumentNode node, String owner) {
+        Optional<Normalisation> method = normalisation(node, owner, StatedUnit.none(owner));
+        if (method.isPresent() && method.get() instanceof Normalisation.OrdinalMap) {
+            node.required("type")
+                    .ifPresent(n -> n.report(
+                            owner + ": an ordinal map is for codes, of which an aggregated score has none",
+                            n.describe(),
+                            "take categorical or piecewise-linear"));
+            return Optional.empty();
+        }
+        ImmutableList.Builder<Double> scores = ImmutableList.builder();
+        if (method.isPresent() && method.get() instanceof Normalisation.Categorical categories) {
+            scores.add(categories.lowest()).addAll(categories.scoreFrom().values());
+        } else if (method.isPresent() && method.get() instanceof Normalisation.PiecewiseLinear line) {
+            scores.addAll(line.points().values());
+        }
+        if (!Ordering.natural().isOrdered(scores.build())) {
+            node.report(
+                    owner + ": the scores of a rescaling must not fall where the aggregated score rises",
+                    scores.build().stream().map(Numbers::shortest).collect(Collectors.joining(", ")),
+                    "correct them; goalposts or min-max with LOWER_IS_BETTER turn a scale round");
+            return Optional.empty();
+        }
+        return method;
     }
 
     private Optional<Normalisation> read() {

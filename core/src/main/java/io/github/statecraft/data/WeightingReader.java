@@ -7,7 +7,6 @@ import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Weighting;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,7 +150,7 @@ final class WeightingReader {
      * @param node of the weighting
      * @param ids of the children
      */
-    static void checkChildren(DocumentNode node, String owner, Weighting weighting, List<String> ids) {
+    static void checkChildren(DocumentNode node, String owner, Weighting weighting, ImmutableSet<String> ids) {
         if (!(weighting instanceof Weighting.AnalyticHierarchy)) {
             return;
         }

@@ -131,9 +131,9 @@ public abstract non-sealed class Indicator implements IndexNode, WithIndicator {
 
     /** What is done to the values, in the order of the steps. */
     String steps() {
-        return denomination().map(d -> d + ", ").orElse("")
-                + imputation().map(i -> i + ", ").orElse("")
-                + treatments().stream().map(t -> t + ", ").collect(Collectors.joining())
+        return denomination().map(d -> d + "; ").orElse("")
+                + imputation().map(i -> i + "; ").orElse("")
+                + treatments().stream().map(t -> t + "; ").collect(Collectors.joining())
                 + normalisation()
                 + (range().equals(OutputRange.HUNDRED) ? "" : ", onto " + range());
     }

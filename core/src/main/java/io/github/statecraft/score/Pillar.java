@@ -137,10 +137,10 @@ public abstract non-sealed class Pillar implements IndexNode, WithPillar {
 
     /** What is done to the scores of the children, in the order of the steps. */
     String steps() {
-        return (weighting() instanceof Weighting.Stated ? "" : weighting() + ", ")
+        return (weighting() instanceof Weighting.Stated ? "" : weighting() + "; ")
                 + aggregation()
                 + normalisation()
-                        .map(n -> ", then " + n + (direction() == Direction.LOWER_IS_BETTER ? ", lower is better" : "")
+                        .map(n -> "; then " + n + (direction() == Direction.LOWER_IS_BETTER ? ", lower is better" : "")
                                 + (range().equals(OutputRange.HUNDRED) ? "" : ", onto " + range()))
                         .orElse("")
                 + missing().map(m -> "; " + m).orElse("");

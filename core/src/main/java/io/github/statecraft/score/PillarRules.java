@@ -9,6 +9,8 @@ import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutputRange;
 import io.github.statecraft.score.method.Weighting;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What must hold between a pillar's children, weighting, aggregation and rescaling, so that every step can be run. */
 final class PillarRules {
@@ -17,10 +19,12 @@ final class PillarRules {
 
     private final Pillar pillar;
     private final ImmutableList<String> children;
+    private final ImmutableSet<String> ids;
 
     private PillarRules(Pillar pillar) {
         this.pillar = pillar;
         children = pillar.children().stream().map(IndexNode::id).collect(ImmutableList.toImmutableList());
+        ids = ImmutableSet.copyOf(children);
     }
 
     /**
@@ -93,14 +97,14 @@ final class PillarRules {
      * @param shares weights of the children over their sum
      */
     static void checkMonotone(Pillar pillar, Aggregation.Choquet choquet, double[] shares) {
+        Map<String, Double> interacting = new TreeMap<>();
+        for (Aggregation.Interaction pair : choquet.interactions()) {
+            interacting.merge(pair.first(), Math.abs(pair.index()), Double::sum);
+            interacting.merge(pair.second(), Math.abs(pair.index()), Double::sum);
+        }
         for (int i = 0; i < shares.length; i++) {
             IndexNode child = pillar.children().get(i);
-            double half = choquet.interactions().stream()
-                            .filter(pair -> pair.first().equals(child.id())
-                                    || pair.second().equals(child.id()))
-                            .map(pair -> Math.abs(pair.index()))
-                            .reduce(0.0, Double::sum)
-                    / 2;
+            double half = interacting.getOrDefault(child.id(), 0.0) / 2;
             if (!(half <= shares[i] + TOLERANCE)) {
                 throw new IllegalArgumentException("Pillar " + pillar.id()
                         + ": half the sum of the interactions of " + child.id()
@@ -150,7 +154,7 @@ final class PillarRules {
     }
 
     private void checkChild(String id, String where) {
-        if (!children.contains(id)) {
+        if (!ids.contains(id)) {
             throw broken(where + " must be of its children, " + String.join(", ", children) + ", but named " + id);
         }
     }

@@ -362,7 +362,7 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
                     pillar.reason().orElse(""));
             pillar.children().forEach(child -> addRows(child, indent + "  ", table));
         } else if (node instanceof Indicator indicator) {
-            String lower = indicator.direction() == Direction.LOWER_IS_BETTER ? "lower is better, " : "";
+            String lower = indicator.direction() == Direction.LOWER_IS_BETTER ? "lower is better; " : "";
             String how = lower + indicator.steps();
             table.row(
                     indent + indicator.id(),

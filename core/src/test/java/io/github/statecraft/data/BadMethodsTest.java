@@ -20,9 +20,11 @@ import io.github.statecraft.score.method.OutOfRange;
 import io.github.statecraft.score.method.OutputRange;
 import io.github.statecraft.score.method.Treatment;
 import io.github.statecraft.score.method.Weighting;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A file with every method is read as it says; with one mistake it is refused by one clear error, with several by one for
@@ -182,6 +184,8 @@ class BadMethodsTest {
                 "`wgi_gov_effectiveness`, `direction`: `HIGHER_IS_BETTER`=>`wgi_gov_effectiveness`, `direction`: `LOWER_IS_BETTER`;/index/children/1/children/4/direction;direction must be HIGHER_IS_BETTER beside as-is",
                 "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`direction`: `LOWER_IS_BETTER`,;/index/children/1/direction;Pillar scores must have a normalisation beside a direction",
                 "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`range`: { `low`: 1, `high`: 7 },;/index/children/1/range;Pillar scores must have a normalisation beside a range",
+                "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`normalisation`: { `type`: `ordinal-map`, `levels`: [{`level`: 0, `score`: 0}, {`level`: 1, `score`: 1}] },;/index/children/1/normalisation/type;an ordinal map is for codes",
+                "`normalisation`: { `type`: `min-max` }, `direction`: `LOWER_IS_BETTER`, `range`: { `low`: 1, `high`: 7 },=>`normalisation`: { `type`: `categorical`, `lowest`: 9, `scoreFrom`: [{`from`: 0, `score`: 7}] },;/index/children/1/normalisation;must not fall where the aggregated score rises but was 9, 7",
                 // missing data
                 "`minimumCount`: 2=>`minimumCount`: 0;/index/children/0/missing/minimumCount;at least 1 but was 0",
                 "`type`: `stated-score`, `score`: 0=>`type`: `stated-score`;/index/children/2/missing;the field 'score' is missing",
@@ -250,5 +254,25 @@ class BadMethodsTest {
                 .containsExactly(
                         "/index/children/0/children/0/normalisation/type",
                         "/index/children/0/children/0/normalisation/points/1/value");
+    }
+
+    // 3,000 mutations each; the seeds are fixed
+    @ParameterizedTest
+    @EnumSource(TextFormat.class)
+    void mutatedFilesAreReadOrRefused(TextFormat format) {
+        Random random = new Random(20264);
+        String text = FrameworkFiles.format(FrameworkFiles.parse(FIXTURE, TextFormat.JSON), format);
+        int refused = 0;
+        for (int i = 0; i < 3_000; i++) {
+            refused += Mutation.isRefused(Mutation.of(text, random), t -> {
+                        var read = FrameworkFiles.parse(t, format);
+                        assertThat(FrameworkFiles.parse(FrameworkFiles.format(read, format), format))
+                                .isEqualTo(read);
+                        return read;
+                    })
+                    ? 1
+                    : 0;
+        }
+        assertThat(refused).isBetween(500, 2_990);
     }
 }

@@ -112,6 +112,29 @@ final class HostileCrowds extends HostileCases {
                         .put("]}}]}}"),
                 FRAMEWORK_JSON);
         add(
+                "20,000 children that do not act together",
+                1_000,
+                "1000 problems:|must have fewer than 1,000 problems|/index/aggregation/interactions/0/first (line 1): Pillar x: must be the id of a child",
+                out -> {
+                    out.put("{\"format\": \"statecraft/framework/1\", \"index\": {\"id\": \"x\", \"weighting\":"
+                            + " {\"type\": \"equal\"}, \"aggregation\": {\"type\": \"choquet\", \"interactions\": [");
+                    for (int i = 0; i < 20_000; i++) {
+                        out.put(i == 0 ? "" : ",")
+                                .put("{\"first\":\"j")
+                                .put(Integer.toString(i))
+                                .put("\",\"second\":\"i0\",\"index\":0}");
+                    }
+                    out.put("]}, \"children\": [");
+                    for (int i = 0; i < 20_000; i++) {
+                        out.put(i == 0 ? "" : ",")
+                                .put("{\"indicator\":\"i")
+                                .put(Integer.toString(i))
+                                .put("\",\"direction\":\"HIGHER_IS_BETTER\",\"normalisation\":{\"type\":\"min-max\"}}");
+                    }
+                    out.put("]}}");
+                },
+                FRAMEWORK_JSON);
+        add(
                 "5,000 observations of one hash code",
                 "/context/gdp_usd/101 (line 1): about 100 different ones at most may have texts of the same hash code",
                 out -> {

@@ -97,7 +97,7 @@ class FingerprintTest {
         MethodExamples.treatments().forEach(m -> frameworks.add(FRAMEWORK.withNode(d.withTreatments(m))));
         MethodExamples.normalisations().forEach(m -> {
             frameworks.add(FRAMEWORK.withNode(C.withNormalisation(m)));
-            if (!(m instanceof Normalisation.OrdinalMap)) { // codes have no place above leaves
+            if (!(m instanceof Normalisation.OrdinalMap)) {
                 frameworks.add(two.withIndex(pair.withNormalisation(m)));
             }
         });

@@ -208,7 +208,7 @@ class PrintedResultsTest {
                         "index              arithmetic mean",
                         "  Funding       1  arithmetic mean",
                         "    a           2  goalposts 0 to 100, REFUSE                   It matters.",
-                        "  b           0.5  lower is better, goalposts 0 to 100, REFUSE",
+                        "  b           0.5  lower is better; goalposts 0 to 100, REFUSE",
                         "Missing data: strict: every indicator is needed.");
     }
 }

@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How the scores of a pillar's children become its own. Methods differ in compensability: how far a good score makes up for
@@ -195,6 +198,14 @@ public sealed interface Aggregation extends Serializable {
             index += 0.0;
         }
 
+        private String smaller() {
+            return first.compareTo(second) < 0 ? first : second;
+        }
+
+        private String larger() {
+            return first.compareTo(second) < 0 ? second : first;
+        }
+
         @Override
         public String toString() {
             return first + " and " + second + " " + Numbers.shortest(index);
@@ -213,15 +224,13 @@ public sealed interface Aggregation extends Serializable {
     record Choquet(ImmutableList<Interaction> interactions) implements Aggregation {
         /** Checks that no pair is there twice. */
         public Choquet {
-            for (int i = 0; i < interactions.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    Interaction a = interactions.get(i);
-                    Interaction b = interactions.get(j);
-                    if ((a.first().equals(b.first()) && a.second().equals(b.second()))
-                            || (a.first().equals(b.second()) && a.second().equals(b.first()))) {
-                        throw new IllegalArgumentException("Aggregation.Choquet must have each pair once but had "
-                                + a.first() + " and " + a.second() + " twice");
-                    }
+            // by comparison, not by hash codes, which many texts may share
+            Set<Interaction> pairs =
+                    new TreeSet<>(Comparator.comparing(Interaction::smaller).thenComparing(Interaction::larger));
+            for (Interaction pair : interactions) {
+                if (!pairs.add(pair)) {
+                    throw new IllegalArgumentException("Aggregation.Choquet must have each pair once but had "
+                            + pair.first() + " and " + pair.second() + " twice");
                 }
             }
         }

@@ -127,7 +127,7 @@ public sealed interface Imputation extends Serializable {
 
         @Override
         public String toString() {
-            return "missing stands for " + Numbers.shortest(value);
+            return "imputed by the stated value " + Numbers.shortest(value);
         }
     }
 
