@@ -62,6 +62,15 @@ final class MethodWriter {
         } else if (method instanceof Treatment.BoxCox boxCox) {
             to.put("type", "box-cox");
             to.put("lambda", decimal(boxCox.lambda()));
+        } else if (method instanceof Treatment.Linear linear) {
+            to.put("type", "linear");
+            to.put("factor", decimal(linear.factor()));
+            to.put("offset", decimal(linear.offset()));
+        } else if (method instanceof Treatment.Power power) {
+            to.put("type", "power");
+            to.put("exponent", decimal(power.exponent()));
+        } else if (method instanceof Treatment.Exponential) {
+            to.put("type", "exponential");
         } else if (method instanceof Treatment.Cap cap) {
             to.put("type", "cap");
             if (Double.isFinite(cap.low())) {

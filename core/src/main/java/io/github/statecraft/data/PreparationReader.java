@@ -30,6 +30,9 @@ final class PreparationReader {
                     .putAll("log", "type", "form")
                     .putAll("box-cox", "type", "lambda")
                     .putAll("fitted-box-cox", "type")
+                    .putAll("linear", "type", "factor", "offset")
+                    .putAll("power", "type", "exponent")
+                    .putAll("exponential", "type")
                     .putAll("cap", "type", "low", "high")
                     .putAll("percentile-cap", "type", "low", "high")
                     .build();
@@ -127,6 +130,32 @@ final class PreparationReader {
             case "fitted-box-cox" -> {
                 unit.change();
                 yield method.build(Treatment::fittedBoxCox);
+            }
+            case "linear" -> {
+                double factor = method.optional(
+                        "factor",
+                        1.0,
+                        n -> n.number(
+                                x -> x > 0,
+                                method.named("Treatment.Linear.factor must be positive"),
+                                "direction says which way is good"));
+                double offset = method.optional("offset", 0.0, DocumentNode::number);
+                unit.change();
+                yield method.build(() -> Treatment.linear(factor, offset));
+            }
+            case "power" -> {
+                Optional<Double> exponent = method.required(
+                        "exponent",
+                        n -> n.number(
+                                x -> x > 0,
+                                method.named("Treatment.Power.exponent must be positive"),
+                                DocumentNode.CORRECT));
+                unit.change();
+                yield method.build(() -> Treatment.power(exponent.orElseThrow()));
+            }
+            case "exponential" -> {
+                unit.change();
+                yield method.build(Treatment::exponential);
             }
             case "cap" -> cap(method, unit);
             default -> percentileCap(method);

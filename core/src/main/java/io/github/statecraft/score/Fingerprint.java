@@ -120,6 +120,15 @@ final class Fingerprint {
         } else if (treatment instanceof Treatment.BoxCox boxCox) {
             put("box-cox");
             put(boxCox.lambda());
+        } else if (treatment instanceof Treatment.Linear linear) {
+            put("linear");
+            put(linear.factor());
+            put(linear.offset());
+        } else if (treatment instanceof Treatment.Power power) {
+            put("power");
+            put(power.exponent());
+        } else if (treatment instanceof Treatment.Exponential) {
+            put("exponential");
         } else if (treatment instanceof Treatment.Cap cap) {
             put("cap");
             put(cap.low());

@@ -3,6 +3,7 @@ package io.github.statecraft.score;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Treatment;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param rule the treatment in words
  * @param caps limits; null if it is another
  * @param log a logarithm; null if it is another
- * @param lambda the exponent of a power transform, if it is no other
+ * @param formula one that needs no numbers of a reference; null if it is another
  * @param isFitted whether the reference gave numbers
  */
 record FittedTreatment(
-        String rule, @Nullable Caps caps, @Nullable FittedLog log, double lambda, boolean isFitted)
-        implements Serializable {
+        String rule,
+        @Nullable Caps caps,
+        @Nullable FittedLog log,
+        @Nullable Treatment formula,
+        boolean isFitted) implements Serializable {
+    private static final double SQUARE_ROOT = 0.5;
+
     private static FittedTreatment of(Treatment treatment, Caps caps, boolean isFitted) {
-        return new FittedTreatment(treatment.toString(), caps, null, 0, isFitted);
+        return new FittedTreatment(treatment.toString(), caps, null, null, isFitted);
     }
 
     /**
@@ -48,12 +54,13 @@ record FittedTreatment(
         if (treatment instanceof Treatment.Log log) {
             FittedLog fitted = LogTransform.valueOf(log.form().name()).fit(reference);
             boolean isFitted = log.form() != Treatment.LogForm.NATURAL && log.form() != Treatment.LogForm.SIGNED;
-            return new FittedTreatment(treatment.toString(), null, fitted, 0, isFitted);
+            return new FittedTreatment(treatment.toString(), null, fitted, null, isFitted);
         }
-        if (treatment instanceof Treatment.BoxCox power) {
-            return new FittedTreatment(treatment.toString(), null, null, power.lambda(), false);
+        if (treatment instanceof Treatment.FittedBoxCox) {
+            Treatment fitted = Treatment.boxCox(BoxCox.lambda(reference));
+            return new FittedTreatment(treatment.toString(), null, null, fitted, true);
         }
-        return new FittedTreatment(treatment.toString(), null, null, BoxCox.lambda(reference), true);
+        return new FittedTreatment(treatment.toString(), null, null, treatment, false);
     }
 
     /** Whether it looks at a reference. */
@@ -61,7 +68,10 @@ record FittedTreatment(
         if (treatment instanceof Treatment.Log log) {
             return log.form() != Treatment.LogForm.NATURAL && log.form() != Treatment.LogForm.SIGNED;
         }
-        return !(treatment instanceof Treatment.Cap || treatment instanceof Treatment.BoxCox);
+        return treatment instanceof Treatment.Winsorise
+                || treatment instanceof Treatment.IfSkewed
+                || treatment instanceof Treatment.FittedBoxCox
+                || treatment instanceof Treatment.PercentileCap;
     }
 
     /**
@@ -70,7 +80,30 @@ record FittedTreatment(
      * @throws IllegalArgumentException if a logarithm or power has no value for it
      */
     double apply(double value) {
-        return caps != null ? caps.apply(value) : log != null ? log.apply(value) : BoxCox.apply(value, lambda);
+        return caps != null ? caps.apply(value) : log != null ? log.apply(value) : byFormula(value);
+    }
+
+    private double byFormula(double value) {
+        if (formula instanceof Treatment.BoxCox power) {
+            return BoxCox.apply(value, power.lambda());
+        }
+        double result;
+        if (formula instanceof Treatment.Linear linear) {
+            result = Math.fma(linear.factor(), value, linear.offset());
+        } else if (formula instanceof Treatment.Power power) {
+            if (!(value >= 0)) {
+                throw new IllegalArgumentException(
+                        "Treatment.Power needs numbers that are not negative but one was " + Numbers.shortest(value));
+            }
+            result = power.exponent() == SQUARE_ROOT ? Math.sqrt(value) : StrictMath.pow(value, power.exponent());
+        } else {
+            result = StrictMath.exp(value);
+        }
+        if (!Double.isFinite(result)) {
+            throw new IllegalArgumentException(
+                    rule + " of " + Numbers.shortest(value) + " is too large for a double; take another unit first");
+        }
+        return result + 0.0;
     }
 
     /** Whether it brings some values in and leaves the others as they are. */
@@ -87,8 +120,12 @@ record FittedTreatment(
             return new double[] {caps.lower(), caps.upper()};
         }
         return log == null
-                ? new double[] {lambda}
+                ? new double[] {lambda()}
                 : new double[] {log.origin(), log.sign(), log.stretch(), log.offset()};
+    }
+
+    private double lambda() {
+        return ((Treatment.BoxCox) Objects.requireNonNull(formula)).lambda();
     }
 
     /** The treatment and the numbers. */
@@ -98,6 +135,6 @@ record FittedTreatment(
             return rule;
         }
         return rule + ": "
-                + (caps != null ? caps : log != null ? log : "lambda " + Numbers.significant(lambda, 4)).toString();
+                + (caps != null ? caps : log != null ? log : "lambda " + Numbers.significant(lambda(), 4)).toString();
     }
 }

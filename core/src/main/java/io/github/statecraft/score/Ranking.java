@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Units in the order of their scores, the highest first, with explicit ties. Scores are compared at full precision: rank
+ * Units in the order of their scores, the highest first unless it says otherwise, with explicit ties. Scores are compared at full precision: rank
  * first, round last. Published tables that rank what they print are met by {@link #rounded}.
  *
  * <p>Immutable, thread-safe, serialisable; equal if scores and treatment of ties are equal.
@@ -36,6 +36,7 @@ public final class Ranking implements Serializable {
 
     private final ImmutableMap<String, Entry> entries;
     private final Ties ties;
+    private final boolean isLowestFirst;
 
     /** Which rank units of one score hold. */
     public enum Ties {
@@ -73,9 +74,10 @@ public final class Ranking implements Serializable {
         }
     }
 
-    private Ranking(ImmutableMap<String, Entry> entries, Ties ties) {
+    private Ranking(ImmutableMap<String, Entry> entries, Ties ties, boolean isLowestFirst) {
         this.entries = entries;
         this.ties = ties;
+        this.isLowestFirst = isLowestFirst;
     }
 
     /**
@@ -87,6 +89,10 @@ public final class Ranking implements Serializable {
      * @throws IllegalArgumentException if a score is not finite
      */
     public static Ranking of(Map<String, Double> scores, Ties ties) {
+        return of(scores, ties, false);
+    }
+
+    private static Ranking of(Map<String, Double> scores, Ties ties, boolean isLowestFirst) {
         scores.forEach((unit, score) -> {
             if (!Double.isFinite(score)) {
                 throw new IllegalArgumentException(
@@ -95,8 +101,8 @@ public final class Ranking implements Serializable {
         });
         List<Map.Entry<String, Double>> sorted = new ArrayList<>();
         scores.forEach((unit, score) -> sorted.add(Map.entry(unit, score + 0.0)));
-        sorted.sort(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()));
+        Comparator<Double> order = isLowestFirst ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        sorted.sort(Map.Entry.<String, Double>comparingByValue(order).thenComparing(Map.Entry.comparingByKey()));
         ImmutableList.Builder<Entry> entries = ImmutableList.builder();
         int distinct = 0;
         for (int from = 0; from < sorted.size(); ) {
@@ -117,7 +123,7 @@ public final class Ranking implements Serializable {
             }
             from = to;
         }
-        return new Ranking(Maps.uniqueIndex(entries.build(), Entry::unit), ties);
+        return new Ranking(Maps.uniqueIndex(entries.build(), Entry::unit), ties, isLowestFirst);
     }
 
     /**
@@ -129,21 +135,43 @@ public final class Ranking implements Serializable {
      * @throws IllegalArgumentException if decimals is out of range
      */
     public Ranking rounded(int decimals) {
+        return rounded(decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * The ranking of the scores as they would be printed by another rule of rounding. A score is a double: one that is printed
+     * as 2.675 may be a little less, and is rounded as what it is.
+     *
+     * @param decimals digits after the decimal point, 0 to 15
+     * @param mode what becomes of the digits behind them
+     * @return the ranking of the rounded scores, ties treated as here
+     * @throws IllegalArgumentException if decimals is out of range
+     */
+    public Ranking rounded(int decimals, RoundingMode mode) {
+        Objects.requireNonNull(mode, "Ranking.rounded.mode");
         if (!(decimals >= 0 && decimals <= MOST_DECIMALS)) {
             throw new IllegalArgumentException(
                     "Ranking.rounded needs decimals in [0, " + MOST_DECIMALS + "] but was " + decimals);
         }
         Map<String, Double> rounded = new LinkedHashMap<>();
         entries.forEach((unit, entry) -> rounded.put(
-                unit,
-                new BigDecimal(entry.score())
-                        .setScale(decimals, RoundingMode.HALF_EVEN)
-                        .doubleValue()));
-        return of(rounded, ties);
+                unit, new BigDecimal(entry.score()).setScale(decimals, mode).doubleValue()));
+        return of(rounded, ties, isLowestFirst);
     }
 
     /**
-     * The lines, the highest score first.
+     * The same scores with the lowest first, as for indices of risk or inequality.
+     *
+     * @return the ranking in which rank 1 is the lowest score, ties treated as here
+     */
+    public Ranking lowestFirst() {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        entries.forEach((unit, entry) -> scores.put(unit, entry.score()));
+        return of(scores, ties, true);
+    }
+
+    /**
+     * The lines, rank 1 first.
      *
      * @return entries; units of one score by their ids
      */
@@ -217,7 +245,10 @@ public final class Ranking implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Ranking that && entries().equals(that.entries()) && ties == that.ties;
+        return other instanceof Ranking that
+                && entries().equals(that.entries())
+                && ties == that.ties
+                && isLowestFirst == that.isLowestFirst;
     }
 
     @Override

@@ -90,7 +90,7 @@ final class RandomMethods {
     Treatment treatment() {
         double low = any();
         double high = Math.max(Math.nextUp(low), low + positive());
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new Treatment.Winsorise(1 + random.nextInt(9), Math.abs(any()), any());
             case 1 -> new Treatment.IfSkewed(Math.abs(any()), any(), treatment());
             case 2 -> Treatment.log(one(Treatment.LogForm.values()));
@@ -99,6 +99,9 @@ final class RandomMethods {
             case 5 -> Treatment.cap(low, high);
             case 6 -> Treatment.cap(low, Double.POSITIVE_INFINITY);
             case 7 -> Treatment.cap(Double.NEGATIVE_INFINITY, high);
+            case 8 -> Treatment.linear(positive(), any());
+            case 9 -> Treatment.power(positive());
+            case 10 -> Treatment.exponential();
             default -> Treatment.percentileCap(50 * random.nextDouble(), 100 - 49 * random.nextDouble());
         };
     }

@@ -142,6 +142,60 @@ public sealed interface Treatment extends Serializable {
     }
 
     /**
+     * {@code offset + factor x}: a shift before a logarithm, as in the Environmental Performance Index, or another unit.
+     *
+     * @param factor positive; direction says which way is good
+     * @param offset what is added
+     */
+    record Linear(double factor, double offset) implements Treatment {
+        /** Checks factor and offset. */
+        public Linear {
+            if (!(factor > 0 && Double.isFinite(factor) && Double.isFinite(offset))) {
+                throw new IllegalArgumentException(
+                        "Treatment.Linear must have a positive factor and a finite offset but had "
+                                + Numbers.shortest(factor) + " and " + Numbers.shortest(offset)
+                                + "; direction says which way is good");
+            }
+            offset += 0.0;
+        }
+
+        @Override
+        public String toString() {
+            return (factor == 1 ? "x" : Numbers.shortest(factor) + " x")
+                    + (offset == 0 ? "" : (offset > 0 ? " + " : " - ") + Numbers.shortest(Math.abs(offset)));
+        }
+    }
+
+    /**
+     * {@code x^exponent}, for values that are not negative: 0.5 is the square root, with which the European Innovation
+     * Scoreboard treats skewed indicators.
+     *
+     * @param exponent positive
+     */
+    record Power(double exponent) implements Treatment {
+        /** Checks the exponent. */
+        public Power {
+            if (!(exponent > 0 && Double.isFinite(exponent))) {
+                throw new IllegalArgumentException(
+                        "Treatment.Power.exponent must be positive but was " + Numbers.shortest(exponent));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "x^" + Numbers.shortest(exponent);
+        }
+    }
+
+    /** {@code e^x}: for indices that multiply exponentials, as the World Bank's Human Capital Index does. */
+    record Exponential() implements Treatment {
+        @Override
+        public String toString() {
+            return "e^x";
+        }
+    }
+
+    /**
      * Brings values beyond stated caps to them.
      *
      * @param low nothing is below it; {@code Double.NEGATIVE_INFINITY} for no cap
@@ -240,6 +294,38 @@ public sealed interface Treatment extends Serializable {
      */
     static Treatment fittedBoxCox() {
         return new FittedBoxCox();
+    }
+
+    /**
+     * A shift and another unit.
+     *
+     * @param factor positive
+     * @param offset what is added
+     * @return the method
+     * @throws IllegalArgumentException if the factor is not positive or a number not finite
+     */
+    static Treatment linear(double factor, double offset) {
+        return new Linear(factor, offset);
+    }
+
+    /**
+     * A power of values that are not negative.
+     *
+     * @param exponent positive; 0.5 for the square root
+     * @return the method
+     * @throws IllegalArgumentException if the exponent is not positive
+     */
+    static Treatment power(double exponent) {
+        return new Power(exponent);
+    }
+
+    /**
+     * The exponential of every value.
+     *
+     * @return the method
+     */
+    static Treatment exponential() {
+        return new Exponential();
     }
 
     /**
