@@ -158,11 +158,8 @@ final class WeightingReader {
         Set<String> named = new LinkedHashSet<>();
         for (DocumentNode child : list.elements()) {
             AggregationReader.checkChild(child, owner, ids);
-            if (!named.add((String) child.value())) {
-                child.report(
-                        owner + ": must name each child once",
-                        Problems.quote((String) child.value()) + " twice",
-                        "remove one");
+            if (child.value() instanceof String id && !named.add(id)) {
+                child.report(owner + ": must name each child once", Problems.quote(id) + " twice", "remove one");
             }
         }
         ImmutableSet<String> absent =

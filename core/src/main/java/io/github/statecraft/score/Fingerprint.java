@@ -200,12 +200,10 @@ final class Fingerprint {
             put("choquet");
             hasher.putInt(choquet.interactions().size());
             choquet.interactions().stream()
-                    .map(Fingerprint::ordered)
-                    .sorted(Comparator.comparing(Aggregation.Interaction::first)
-                            .thenComparing(Aggregation.Interaction::second))
+                    .sorted(Comparator.comparing(Fingerprint::smaller).thenComparing(Fingerprint::larger))
                     .forEach(pair -> {
-                        put(pair.first());
-                        put(pair.second());
+                        put(smaller(pair));
+                        put(larger(pair));
                         put(pair.index());
                     });
         } else {
@@ -213,11 +211,13 @@ final class Fingerprint {
         }
     }
 
-    /** The same pair, its children in the order of their ids. */
-    private static Aggregation.Interaction ordered(Aggregation.Interaction pair) {
-        return pair.first().compareTo(pair.second()) < 0
-                ? pair
-                : new Aggregation.Interaction(pair.second(), pair.first(), pair.index());
+    /** Of the ids of a pair that which comes first. */
+    private static String smaller(Aggregation.Interaction pair) {
+        return pair.first().compareTo(pair.second()) < 0 ? pair.first() : pair.second();
+    }
+
+    private static String larger(Aggregation.Interaction pair) {
+        return pair.first().compareTo(pair.second()) < 0 ? pair.second() : pair.first();
     }
 
     private void put(MissingDataPolicy policy) {
