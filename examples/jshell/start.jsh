@@ -16,6 +16,7 @@ import io.github.statecraft.model.*;
 import io.github.statecraft.score.*;
 import io.github.statecraft.score.method.*;
 import io.github.statecraft.compare.*;
+import io.github.statecraft.audit.*;
 import io.github.statecraft.data.*;
 import static io.github.statecraft.estimate.Confidence.*;
 import static io.github.statecraft.estimate.EvidenceKind.*;

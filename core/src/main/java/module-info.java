@@ -17,5 +17,6 @@ module io.github.statecraft.core {
     exports io.github.statecraft.score;
     exports io.github.statecraft.score.method;
     exports io.github.statecraft.compare;
+    exports io.github.statecraft.audit;
     exports io.github.statecraft.data;
 }

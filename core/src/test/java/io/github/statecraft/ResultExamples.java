@@ -1,6 +1,7 @@
 package io.github.statecraft;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.statecraft.audit.StatisticalAudit;
 import io.github.statecraft.compare.Comparison;
 import io.github.statecraft.compare.ConflictEffects;
 import io.github.statecraft.compare.Dominance;
@@ -136,6 +137,20 @@ final class ResultExamples {
                 effects,
                 effects.lines().get(0));
         return new Serialisation.Examples("io.github.statecraft.compare", values, Map.of());
+    }
+
+    static Serialisation.Examples audit() {
+        StatisticalAudit audit = StatisticalAudit.of(TOTALS);
+        List<Serializable> values = List.of(
+                audit,
+                audit.indicators().get(0),
+                audit.indicators().get(0).score(),
+                audit.nodes().get(0),
+                audit.nodes().get(1),
+                audit.nodes().get(1).withPillar(),
+                audit.pillars().get(0),
+                audit.warnings().get(0));
+        return new Serialisation.Examples("io.github.statecraft.audit", values, Map.of());
     }
 
     static Serialisation.Examples data() {

@@ -23,6 +23,7 @@ class SerialisationTest {
                 ResultExamples.score(),
                 MethodExamples.all(),
                 ResultExamples.compare(),
+                ResultExamples.audit(),
                 ResultExamples.data());
     }
 

@@ -45,6 +45,7 @@ final class ImportFloors {
         rows.put("score", List.of("", "internal.*", "estimate", "model", "score.method"));
         rows.put("project", List.of("", "internal.*", "estimate", "model"));
         rows.put("compare", List.of("", "internal.*", "estimate", "model", "score", "score.method"));
+        rows.put("audit", List.of("", "internal.*", "estimate", "model", "score", "score.method"));
         rows.put("robustness", List.of("", "internal.*", "estimate", "model", "score", "score.method", "compare"));
         rows.put(
                 "claim",

@@ -5,7 +5,7 @@ package io.github.statecraft.score;
  * examples: the Technology Achievement Index of UNDP (2001), from Finland to Slovenia, telephones and electricity as logs.
  * Patents, royalties, Internet, exports, telephones, electricity, schooling, university.
  */
-final class TechnologyAchievement {
+public final class TechnologyAchievement {
     /** Countries x indicators, as the Handbook prints them. */
     private static final double[][] COUNTRIES = {
         {187, 125.6, 200.2, 50.7, 3.08, 4.15, 10, 27.4},
@@ -36,7 +36,7 @@ final class TechnologyAchievement {
     private TechnologyAchievement() {}
 
     /** Indicators x countries. */
-    static double[][] scores() {
+    public static double[][] scores() {
         return transposed(COUNTRIES);
     }
 
