@@ -4,7 +4,6 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
-import io.github.statecraft.score.method.OutputRange;
 import java.io.Serial;
 
 /**
@@ -20,7 +19,10 @@ final class AffineScale extends Scale {
     private final double length;
     private final boolean isLog;
     private final boolean isReversed;
-    private final OutputRange range;
+    /** The scores of the bad and of the good end, and what is between them. */
+    private final double bottom;
+
+    private final double top;
     private final double span;
     private final boolean isBounded;
     private final boolean isFitted;
@@ -34,7 +36,9 @@ final class AffineScale extends Scale {
             double length,
             boolean isLog,
             boolean isReversed,
-            OutputRange range,
+            double bottom,
+            double top,
+            double span,
             boolean isBounded,
             boolean isFitted) {
         super(owner, method, outOfRange);
@@ -43,8 +47,9 @@ final class AffineScale extends Scale {
         this.length = length;
         this.isLog = isLog;
         this.isReversed = isReversed;
-        this.range = range;
-        span = range.high() - range.low();
+        this.bottom = bottom;
+        this.top = top;
+        this.span = span;
         this.isBounded = isBounded;
         this.isFitted = isFitted;
     }
@@ -61,13 +66,16 @@ final class AffineScale extends Scale {
                 high - low,
                 isLog,
                 fit.direction() == Direction.LOWER_IS_BETTER,
-                fit.range(),
+                fit.range().low(),
+                fit.range().high(),
+                fit.range().high() - fit.range().low(),
                 true,
                 isFitted);
     }
 
-    /** From an origin that scores the low end, a length for the span of the range, without ends. */
-    static AffineScale around(ScaleFit fit, double origin, double length, OutputRange range, boolean isFitted) {
+    /** From an origin that scores {@code bottom}, a length for {@code span} points, without ends. */
+    static AffineScale around(
+            ScaleFit fit, double origin, double length, double bottom, double span, boolean isFitted) {
         return new AffineScale(
                 fit.owner(),
                 fit.method(),
@@ -77,7 +85,9 @@ final class AffineScale extends Scale {
                 length,
                 false,
                 fit.direction() == Direction.LOWER_IS_BETTER,
-                range,
+                bottom,
+                bottom + span,
+                span,
                 false,
                 isFitted);
     }
@@ -111,12 +121,12 @@ final class AffineScale extends Scale {
     @Override
     double capped(double value) {
         if (isLog && !(value > 0)) {
-            return isReversed ? range.high() : range.low();
+            return isReversed ? top : bottom;
         }
         if (!isBounded) {
             return extended(value);
         }
-        return Math.max(range.low(), Math.min(range.high(), extended(value)));
+        return Math.max(bottom, Math.min(top, extended(value)));
     }
 
     /**
@@ -125,14 +135,14 @@ final class AffineScale extends Scale {
      */
     private double onto(double distance) {
         if (!isBounded) {
-            return range.low() + span * (distance / length) + 0.0;
+            return bottom + span * (distance / length) + 0.0;
         }
         if (distance == length) {
-            return range.high();
+            return top;
         }
         double multiple = span * distance;
-        double score = range.low() + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
-        return distance < length ? Math.min(score, range.high()) : Math.max(score, range.high());
+        double score = bottom + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
+        return distance < length ? Math.min(score, top) : Math.max(score, top);
     }
 
     @Override
