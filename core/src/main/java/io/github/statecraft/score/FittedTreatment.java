@@ -73,6 +73,22 @@ record FittedTreatment(
         return caps != null ? caps.apply(value) : log != null ? log.apply(value) : BoxCox.apply(value, lambda);
     }
 
+    /**
+     * The treated end of what a value may be, the limit where there is no treated value: an end below all for which there is
+     * one comes out as negative, one above all as positive infinity.
+     *
+     * @param value the end, may be infinite
+     */
+    double applyToEnd(double value) {
+        if (caps != null) {
+            return caps.apply(value);
+        }
+        if (log != null) {
+            return log.limit(value);
+        }
+        return BoxCox.limit(value, lambda);
+    }
+
     /** Whether it brings some values in and leaves the others as they are. */
     boolean isCap() {
         return caps != null;
