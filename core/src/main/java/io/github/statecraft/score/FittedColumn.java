@@ -94,21 +94,17 @@ final class FittedColumn implements Serializable {
         double[] treated = filled.clone();
         for (int place = 0; place < indicator.treatments().size(); place++) {
             Treatment treatment = indicator.treatments().get(place);
-            try {
-                FittedTreatment fitted = FittedTreatment.fit(treatment, seen);
-                if (fitted != null) {
-                    treatments.add(fitted);
-                    if (treatment instanceof Treatment.IfSkewed) {
-                        acting.add(place);
-                    }
-                    seen = applied(fitted, seen);
-                    if (looksAtReference(indicator)) {
-                        treated = applied(fitted, treated);
-                    }
-                }
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "Indicator " + indicator.id() + ", treatment " + treatment + ": " + e.getMessage(), e);
+            FittedTreatment fitted = fit(indicator, treatment, seen);
+            if (fitted == null) {
+                continue;
+            }
+            treatments.add(fitted);
+            if (treatment instanceof Treatment.IfSkewed) {
+                acting.add(place);
+            }
+            if (looksAtReference(indicator)) {
+                treated = applied(indicator, fitted, reference.units(), treated);
+                seen = ranked(treated, isRanked);
             }
         }
         double[] column = treated;
@@ -128,12 +124,34 @@ final class FittedColumn implements Serializable {
         return Arrays.copyOf(values, count);
     }
 
-    private static double[] applied(FittedTreatment treatment, double[] column) {
+    private static @Nullable FittedTreatment fit(Indicator indicator, Treatment treatment, double[] seen) {
+        try {
+            return FittedTreatment.fit(treatment, seen);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Indicator " + indicator.id() + ", treatment " + treatment + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static double[] applied(
+            Indicator indicator, FittedTreatment treatment, List<String> units, double[] column) {
         double[] result = new double[column.length];
         for (int row = 0; row < column.length; row++) {
-            result[row] = Double.isNaN(column[row]) ? Double.NaN : treatment.apply(column[row]);
+            result[row] =
+                    Double.isNaN(column[row]) ? Double.NaN : applied(indicator, treatment, units.get(row), column[row]);
         }
         return result;
+    }
+
+    private static double applied(Indicator indicator, FittedTreatment treatment, String unit, double value) {
+        try {
+            return treatment.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Indicator " + indicator.id() + " of " + unit + ", treatment " + treatment.rule() + ": "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /**
@@ -218,14 +236,7 @@ final class FittedColumn implements Serializable {
     double treated(String unit, double value, @Nullable DoubleConsumer eachStep) {
         double result = value;
         for (FittedTreatment treatment : treatments) {
-            try {
-                result = treatment.apply(result);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "Indicator " + indicator.id() + " of " + unit + ", treatment " + treatment.rule() + ": "
-                                + e.getMessage(),
-                        e);
-            }
+            result = applied(indicator, treatment, unit, result);
             if (eachStep != null) {
                 eachStep.accept(result);
             }
