@@ -7,6 +7,7 @@ import static io.github.statecraft.score.StepFixtures.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.statecraft.data.TableFiles;
 import io.github.statecraft.score.method.Denomination;
 import io.github.statecraft.score.method.Imputation;
 import io.github.statecraft.score.method.MissingDataPolicy;
@@ -158,6 +159,16 @@ class StepTablesTest {
             }
             assertThat(scores.table(Step.AGGREGATED).value(unit, "index")).isEqualTo(scores.score(unit));
         }
+    }
+
+    /** A file says of no year; with that, the table of a step is written and read back as it was, to the bit. */
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void everyStepSurvivesAFile(Step step) {
+        IndicatorTable table = after(step);
+        IndicatorTable read = TableFiles.parse(TableFiles.format(table));
+        assertThat(read.withAsOf(Year.of(2025))).isEqualTo(table);
+        assertThat(TableFiles.format(read)).isEqualTo(TableFiles.format(table));
     }
 
     /** A step's table can be scored again: what is normalised, as it is, gives the same scores. */
