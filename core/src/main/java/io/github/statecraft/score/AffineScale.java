@@ -4,7 +4,6 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
-import io.github.statecraft.score.method.OutputRange;
 import java.io.Serial;
 
 /**
@@ -20,9 +19,11 @@ final class AffineScale extends Scale {
     private final double length;
     private final boolean isLog;
     private final boolean isReversed;
+    /** The scores of the bad and of the good end, and what is between them. */
+    private final double bottom;
+
+    private final double top;
     private final double span;
-    private final double bad;
-    private final double good;
     /** Whether the span times a distance inside is a finite number. */
     private final boolean isSmall;
 
@@ -38,7 +39,9 @@ final class AffineScale extends Scale {
             double length,
             boolean isLog,
             boolean isReversed,
-            OutputRange range,
+            double bottom,
+            double top,
+            double span,
             boolean isBounded,
             boolean isFitted) {
         super(owner, method, outOfRange);
@@ -47,9 +50,9 @@ final class AffineScale extends Scale {
         this.length = length;
         this.isLog = isLog;
         this.isReversed = isReversed;
-        span = range.high() - range.low();
-        bad = range.low();
-        good = range.high();
+        this.bottom = bottom;
+        this.top = top;
+        this.span = span;
         isSmall = Double.isFinite(span * length);
         this.isBounded = isBounded;
         this.isFitted = isFitted;
@@ -67,13 +70,16 @@ final class AffineScale extends Scale {
                 high - low,
                 isLog,
                 fit.direction() == Direction.LOWER_IS_BETTER,
-                fit.range(),
+                fit.range().low(),
+                fit.range().high(),
+                fit.range().high() - fit.range().low(),
                 true,
                 isFitted);
     }
 
-    /** From an origin that scores the low end, a length for the span of the range, without ends. */
-    static AffineScale around(ScaleFit fit, double origin, double length, OutputRange range, boolean isFitted) {
+    /** From an origin that scores {@code bottom}, a length for {@code span} points, without ends. */
+    static AffineScale around(
+            ScaleFit fit, double origin, double length, double bottom, double span, boolean isFitted) {
         return new AffineScale(
                 fit.owner(),
                 fit.method(),
@@ -83,7 +89,9 @@ final class AffineScale extends Scale {
                 length,
                 false,
                 fit.direction() == Direction.LOWER_IS_BETTER,
-                range,
+                bottom,
+                bottom + span,
+                span,
                 false,
                 isFitted);
     }
@@ -117,12 +125,12 @@ final class AffineScale extends Scale {
     @Override
     double capped(double value) {
         if (isLog && !(value > 0)) {
-            return isReversed ? good : bad;
+            return isReversed ? top : bottom;
         }
         if (!isBounded) {
             return extended(value);
         }
-        return Math.max(bad, Math.min(good, extended(value)));
+        return Math.max(bottom, Math.min(top, extended(value)));
     }
 
     /**
@@ -131,14 +139,14 @@ final class AffineScale extends Scale {
      */
     private double onto(double distance) {
         if (!isBounded) {
-            return bad + span * (distance / length) + 0.0;
+            return bottom + span * (distance / length) + 0.0;
         }
         if (distance == length) {
-            return good;
+            return top;
         }
         double multiple = span * distance;
-        double score = bad + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
-        return distance < length ? Math.min(score, good) : Math.max(score, good);
+        double score = bottom + (Double.isFinite(multiple) ? multiple / length : span * (distance / length));
+        return distance < length ? Math.min(score, top) : Math.max(score, top);
     }
 
     @Override
@@ -153,7 +161,7 @@ final class AffineScale extends Scale {
             double value = column[from + i];
             double distance = isReversed ? high - value : value - low;
             boolean isPlain = low <= value && value <= high && isSmall && distance < width;
-            scores[i] = isPlain ? Math.min(bad + points * distance / width, good) : inside(value, distance);
+            scores[i] = isPlain ? Math.min(bottom + points * distance / width, top) : inside(value, distance);
         }
     }
 

@@ -52,6 +52,18 @@ final class BoxCox {
     }
 
     /**
+     * The transformed number, or the limit where there is none: that towards 0 for what is not positive.
+     *
+     * @param x any number, also infinite
+     * @param lambda any finite power
+     * @return the transformed number; may be infinite
+     */
+    static double limit(double x, double lambda) {
+        double log = x > 0 ? StrictMath.log(x) : Double.NEGATIVE_INFINITY;
+        return lambda == 0 ? log : StrictMath.expm1(lambda * log) / lambda;
+    }
+
+    /**
      * The transformed column.
      *
      * @param column positive numbers, NaN where missing

@@ -2,11 +2,13 @@ package io.github.statecraft.score;
 
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
+import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Imputation;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +46,46 @@ final class Donors implements Serializable {
         double[] covariate = method instanceof Imputation.Regression regression
                 ? reference.columnOf(regression.covariate())
                 : new double[denominated.length];
-        ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
-        ImmutableDoubleArray.Builder covariates = ImmutableDoubleArray.builder();
-        List<@Nullable String> groups = new ArrayList<>();
-        @Nullable String[] all = reference.groups();
+        @Nullable String[] groups = looksAtGroups(method) ? reference.groups() : new String[denominated.length];
+        List<Donor> donors = new ArrayList<>();
         for (int row = 0; row < denominated.length; row++) {
             if (isRanked[row] && !Double.isNaN(denominated[row]) && !Double.isNaN(covariate[row])) {
-                values.add(denominated[row]);
-                covariates.add(covariate[row]);
-                groups.add(all[row]);
+                donors.add(new Donor(denominated[row], covariate[row], groups[row]));
             }
         }
-        return new Donors(indicator.id(), method, values.build(), covariates.build(), groups.toArray(new String[0]));
+        donors.sort(Donor.ORDER);
+        return new Donors(
+                indicator.id(),
+                method,
+                ImmutableDoubleArray.copyOf(donors.stream().mapToDouble(Donor::value)),
+                ImmutableDoubleArray.copyOf(donors.stream().mapToDouble(Donor::covariate)),
+                donors.stream().map(Donor::group).toArray(String[]::new));
+    }
+
+    /** One unit, for an order of units that does not depend on the rows of the reference. */
+    private record Donor(
+            double value, double covariate, @Nullable String group) {
+        static final Comparator<Donor> ORDER = Comparator.comparingDouble(Donor::value)
+                .thenComparingDouble(Donor::covariate)
+                .thenComparing(donor -> donor.group() == null ? "" : donor.group());
+
+        @Override
+        public String toString() {
+            return Numbers.shortest(value) + ", covariate " + Numbers.shortest(covariate) + ", group " + group;
+        }
+    }
+
+    /** Whether an indicator is imputed from other years. */
+    static boolean looksAtYears(Indicator indicator) {
+        return indicator
+                .imputation()
+                .filter(m -> m instanceof Imputation.LatestYear || m instanceof Imputation.LinearInTime)
+                .isPresent();
+    }
+
+    private static boolean looksAtGroups(Imputation method) {
+        return (method instanceof Imputation.Mean mean && mean.donors() == Imputation.Donors.GROUP)
+                || (method instanceof Imputation.Median median && median.donors() == Imputation.Donors.GROUP);
     }
 
     /**
@@ -136,5 +166,12 @@ final class Donors implements Serializable {
                 || method instanceof Imputation.LatestYear
                 || method instanceof Imputation.LinearInTime);
         return looks ? Doubles.concat(values.toArray(), covariates.toArray()) : new double[0];
+    }
+
+    /** The groups of the donors, in the order of their numbers, if the method looks at them; "" for none. */
+    List<String> groups() {
+        return looksAtGroups(method)
+                ? Arrays.stream(groups).map(group -> group == null ? "" : group).toList()
+                : List.of();
     }
 }

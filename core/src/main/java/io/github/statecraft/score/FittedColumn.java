@@ -1,6 +1,7 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Denomination;
 import io.github.statecraft.score.method.Treatment;
@@ -24,13 +25,21 @@ final class FittedColumn implements Serializable {
     private final Indicator indicator;
     private final @Nullable Donors donors;
     private final ImmutableList<FittedTreatment> treatments;
+    /** The places, among the treatments of the indicator, of those that act only if the reference is skewed and do. */
+    private final ImmutableDoubleArray acting;
+
     private final Scale scale;
 
     private FittedColumn(
-            Indicator indicator, @Nullable Donors donors, ImmutableList<FittedTreatment> treatments, Scale scale) {
+            Indicator indicator,
+            @Nullable Donors donors,
+            ImmutableList<FittedTreatment> treatments,
+            ImmutableDoubleArray acting,
+            Scale scale) {
         this.indicator = indicator;
         this.donors = donors;
         this.treatments = treatments;
+        this.acting = acting;
         this.scale = scale;
     }
 
@@ -66,7 +75,7 @@ final class FittedColumn implements Serializable {
      * @param indicator the indicator
      * @param reference the table to look at; units without rank are passed over
      * @param isRanked by row, whether the unit holds a rank
-     * @param panel the panel of which it is a year; null if there is none
+     * @param panel the panel of which it is a year, or all years if it is of none; null if there is none
      */
     static FittedColumn fit(
             Indicator indicator, IndicatorTable reference, boolean[] isRanked, @Nullable IndicatorPanel panel) {
@@ -80,23 +89,26 @@ final class FittedColumn implements Serializable {
                 looks ? impute(indicator, donors, reference, panel, denominated).imputed() : denominated;
         double[] seen = looks ? ranked(treated, isRanked) : new double[0];
         ImmutableList.Builder<FittedTreatment> treatments = ImmutableList.builder();
-        for (Treatment treatment : indicator.treatments()) {
-            try {
-                FittedTreatment fitted = FittedTreatment.fit(treatment, seen);
-                if (fitted != null) {
-                    treatments.add(fitted);
-                    seen = applied(fitted, seen);
-                    treated = looks ? applied(fitted, treated) : treated;
-                }
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "Indicator " + indicator.id() + ", treatment " + treatment + ": " + e.getMessage(), e);
+        ImmutableDoubleArray.Builder acting = ImmutableDoubleArray.builder();
+        for (int place = 0; place < indicator.treatments().size(); place++) {
+            Treatment treatment = indicator.treatments().get(place);
+            FittedTreatment fitted = fit(indicator, treatment, seen);
+            if (fitted == null) {
+                continue;
+            }
+            treatments.add(fitted);
+            if (treatment instanceof Treatment.IfSkewed) {
+                acting.add(place);
+            }
+            if (looks) {
+                treated = applied(indicator, fitted, reference.units(), treated);
+                seen = ranked(treated, isRanked);
             }
         }
         double[] column = treated;
         Scale scale = ScaleFit.of(indicator)
                 .to(seen, unit -> reference.units().contains(unit) ? column[reference.row(unit)] : Double.NaN);
-        return new FittedColumn(indicator, donors, treatments.build(), scale);
+        return new FittedColumn(indicator, donors, treatments.build(), acting.build(), scale);
     }
 
     private static double[] ranked(double[] column, boolean[] isRanked) {
@@ -110,19 +122,41 @@ final class FittedColumn implements Serializable {
         return Arrays.copyOf(values, count);
     }
 
-    private static double[] applied(FittedTreatment treatment, double[] column) {
+    private static @Nullable FittedTreatment fit(Indicator indicator, Treatment treatment, double[] seen) {
+        try {
+            return FittedTreatment.fit(treatment, seen);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Indicator " + indicator.id() + ", treatment " + treatment + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static double[] applied(
+            Indicator indicator, FittedTreatment treatment, List<String> units, double[] column) {
         double[] result = new double[column.length];
         for (int row = 0; row < column.length; row++) {
-            result[row] = Double.isNaN(column[row]) ? Double.NaN : treatment.apply(column[row]);
+            result[row] =
+                    Double.isNaN(column[row]) ? Double.NaN : applied(indicator, treatment, units.get(row), column[row]);
         }
         return result;
+    }
+
+    private static double applied(Indicator indicator, FittedTreatment treatment, String unit, double value) {
+        try {
+            return treatment.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Indicator " + indicator.id() + " of " + unit + ", treatment " + treatment.rule() + ": "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /**
      * The steps of a table.
      *
      * @param table the table
-     * @param panel the panel of which it is a year; null if there is none
+     * @param panel the panel of which it is a year, or all years if it is of none; null if there is none
      * @throws IllegalArgumentException if a value cannot be set against another or treated
      */
     Steps steps(IndicatorTable table, @Nullable IndicatorPanel panel) {
@@ -148,11 +182,23 @@ final class FittedColumn implements Serializable {
         if (donors == null) {
             return new Steps(denominated, null, denominated, denominated);
         }
-        YearImputation years = panel == null ? null : years(indicator, table, panel);
-        int year = table.asOf().map(Year::getValue).orElse(0);
-        Imputed imputed = donors.impute(table, denominated, years, year);
+        Imputed imputed;
+        if (panel == null || !Donors.looksAtYears(indicator)) {
+            imputed = donors.impute(table, denominated, null, 0);
+        } else if (table.asOf().isPresent()) {
+            imputed = ofYear(indicator, donors, table, panel, table.asOf().get());
+        } else {
+            imputed = Imputed.concat(panel.years().stream()
+                    .map(year -> ofYear(indicator, donors, panel.table(year), panel, year))
+                    .toList());
+        }
         double[] filled = imputed.fill(denominated);
         return new Steps(denominated, imputed, filled, filled);
+    }
+
+    private static Imputed ofYear(
+            Indicator indicator, Donors donors, IndicatorTable table, IndicatorPanel panel, Year year) {
+        return donors.impute(table, denominated(indicator, table), years(indicator, table, panel), year.getValue());
     }
 
     /** The values of the units of a table in all years of a panel. */
@@ -161,13 +207,21 @@ final class FittedColumn implements Serializable {
         double[][] columns = new double[years.size()][table.units().size()];
         for (int i = 0; i < columns.length; i++) {
             IndicatorTable other = panel.table(years.get(i));
-            double[] there = denominated(indicator, other);
+            double[] there = ofOtherYear(indicator, other, years.get(i));
             for (int row = 0; row < columns[i].length; row++) {
                 String unit = table.units().get(row);
                 columns[i][row] = other.has(unit) ? there[other.row(unit)] : Double.NaN;
             }
         }
         return YearImputation.of(years.stream().mapToInt(Year::getValue).toArray(), columns);
+    }
+
+    private static double[] ofOtherYear(Indicator indicator, IndicatorTable table, Year year) {
+        try {
+            return denominated(indicator, table);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("In " + year + ", to impute over time: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -180,14 +234,7 @@ final class FittedColumn implements Serializable {
     double treated(String unit, double value, @Nullable DoubleConsumer eachStep) {
         double result = value;
         for (FittedTreatment treatment : treatments) {
-            try {
-                result = treatment.apply(result);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "Indicator " + indicator.id() + " of " + unit + ", treatment " + treatment.rule() + ": "
-                                + e.getMessage(),
-                        e);
-            }
+            result = applied(indicator, treatment, unit, result);
             if (eachStep != null) {
                 eachStep.accept(result);
             }
@@ -195,15 +242,11 @@ final class FittedColumn implements Serializable {
         return result;
     }
 
-    /** Treats an end of what a value may be; an end for which a treatment has no value is beyond all. */
+    /** Treats an end of what a value may be, also where a treatment has no value for it. */
     double treatedEnd(double value) {
         double result = value;
         for (FittedTreatment treatment : treatments) {
-            try {
-                result = treatment.apply(result);
-            } catch (IllegalArgumentException e) {
-                return value > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-            }
+            result = treatment.applyToEnd(result);
         }
         return result;
     }
@@ -233,9 +276,15 @@ final class FittedColumn implements Serializable {
         if (donors != null) {
             parts.add(donors.fitted());
         }
+        parts.add(acting.toArray());
         treatments.forEach(t -> parts.add(t.fitted()));
         parts.add(scale.fitted());
         return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** The groups that the reference gave. */
+    List<String> groups() {
+        return donors == null ? List.of() : donors.groups();
     }
 
     /** The values of an indicator, set against another where it says so; NaN where one is missing. */

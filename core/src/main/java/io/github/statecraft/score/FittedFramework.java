@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A framework with everything that its methods take from a reference: the ends of scales, limits of treatments, donors of
  * imputations, computed weights, scales of sub-indices. It scores any table by these, so that a unit or a year more changes no
- * other score: the frozen reference of a panel. Of the reference only units that hold a rank are looked at.
+ * other score: the frozen reference of a panel. (Where a gap is imputed on the line between two years, a later year more may
+ * fill it.) Of the reference only units that hold a rank are looked at, whatever the order of its rows.
  *
  * <p>Either every step can be fitted or there is no fitted framework; nothing is skipped. Immutable, thread-safe,
  * serialisable; equal if the frameworks and what was fitted are equal.
@@ -151,9 +152,19 @@ public final class FittedFramework implements Serializable {
         hasher.putString(framework.fingerprint(), StandardCharsets.UTF_8);
         columns.stream()
                 .sorted((a, b) -> a.indicator().id().compareTo(b.indicator().id()))
-                .forEach(column -> put(hasher, column.fitted()));
+                .forEach(column -> {
+                    put(hasher, column.fitted());
+                    put(hasher, column.groups());
+                });
         put(hasher, pillars.fitted());
         return hasher.hash().toString();
+    }
+
+    private static void put(Hasher hasher, List<String> texts) {
+        for (String text : texts) {
+            hasher.putInt(text.length());
+            hasher.putString(text, StandardCharsets.UTF_8);
+        }
     }
 
     private static void put(Hasher hasher, double[] numbers) {

@@ -44,6 +44,23 @@ record FittedLog(LogTransform transform, double origin, int sign, double stretch
     }
 
     /**
+     * The transformed number, or the limit where there is none: infinite on the side of what is beyond.
+     *
+     * @param x any number, also infinite
+     * @return its logarithm; negative infinity below all that have one, positive infinity above
+     */
+    double limit(double x) {
+        if (Double.isInfinite(x)) {
+            return x;
+        }
+        double argument = stretch * (sign * (x - origin)) + offset;
+        if (transform == LogTransform.SIGNED || (argument > 0 && Double.isFinite(argument))) {
+            return apply(x);
+        }
+        return (argument > 0) == (sign > 0) ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
+
+    /**
      * The transformed column.
      *
      * @param column finite numbers, NaN where missing

@@ -57,7 +57,7 @@ final class FittedPillars implements Serializable {
             if (needsWeights(pillar) || pillar.normalisation().isPresent()) {
                 boolean looks = looksAtReference(pillar);
                 if (looks && leaves == null) {
-                    leaves = LeafScores.of(columns, reference, panel, framework.missing());
+                    leaves = LeafScores.of(columns, reference, panel, fitted.tree(framework.missing()));
                 }
                 fitted = fitted.with(pillar, looks ? leaves : null, framework.missing());
             }

@@ -106,6 +106,31 @@ record FittedTreatment(
         return result + 0.0;
     }
 
+    /**
+     * The treated end of what a value may be, the limit where there is no treated value: an end below all for which there is
+     * one comes out as negative, one above all as positive infinity.
+     *
+     * @param value the end, may be infinite
+     */
+    double applyToEnd(double value) {
+        if (caps != null) {
+            return caps.apply(value);
+        }
+        if (log != null) {
+            return log.limit(value);
+        }
+        if (formula instanceof Treatment.BoxCox power) {
+            return BoxCox.limit(value, power.lambda());
+        }
+        if (formula instanceof Treatment.Linear linear) {
+            return Math.fma(linear.factor(), value, linear.offset());
+        }
+        if (formula instanceof Treatment.Power power) {
+            return value >= 0 ? StrictMath.pow(value, power.exponent()) : Double.NEGATIVE_INFINITY;
+        }
+        return StrictMath.exp(value);
+    }
+
     /** Whether it brings some values in and leaves the others as they are. */
     boolean isCap() {
         return caps != null;

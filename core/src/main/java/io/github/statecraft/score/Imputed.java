@@ -2,6 +2,7 @@ package io.github.statecraft.score;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ final class Imputed implements Serializable {
     private Imputed(double[] values, @Nullable DonorSpread[] spreads) {
         this.values = values;
         this.spreads = spreads;
+    }
+
+    /** What was put into several columns, one below the other. */
+    static Imputed concat(List<Imputed> parts) {
+        return new Imputed(
+                parts.stream()
+                        .flatMapToDouble(part -> Arrays.stream(part.values))
+                        .toArray(),
+                parts.stream().flatMap(part -> Arrays.stream(part.spreads)).toArray(DonorSpread[]::new));
     }
 
     /** Whether the row, counted from 0, was missing and is filled. */

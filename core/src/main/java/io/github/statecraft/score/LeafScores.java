@@ -28,13 +28,15 @@ final class LeafScores {
             ImmutableList<FittedColumn> columns,
             IndicatorTable reference,
             @Nullable IndicatorPanel panel,
-            MissingDataPolicy missing) {
+            IndexTree tree) {
         ImmutableList<String> units = reference.units();
         double[][] scores = new double[units.size()][columns.size()];
         boolean[][] isKnown = new boolean[units.size()][columns.size()];
         for (int leaf = 0; leaf < columns.size(); leaf++) {
             FittedColumn column = columns.get(leaf);
             FittedColumn.Steps steps = column.steps(reference, panel);
+            MissingDataPolicy missing =
+                    tree.policy(tree.parent(tree.number(column.indicator().id())));
             for (int row = 0; row < units.size(); row++) {
                 scores[row][leaf] = score(column, units.get(row), steps.treated()[row], missing);
                 isKnown[row][leaf] = steps.isKnown(row);

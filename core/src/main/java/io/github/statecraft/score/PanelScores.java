@@ -99,7 +99,8 @@ public final class PanelScores implements Serializable {
      * The compound annual growth rate from the first to the last year with a score: {@code (last / first)^(1 / years) - 1}.
      *
      * @param unit its id
-     * @return in percent a year; empty with fewer than two years, or if a score of the two is not positive
+     * @return in percent a year; empty with fewer than two years, if a score of the two is not positive, or if the rate is too
+     *     large for a double
      * @throws IllegalArgumentException if no year has such a unit
      */
     public OptionalDouble growth(String unit) {
@@ -110,9 +111,15 @@ public final class PanelScores implements Serializable {
         double first = Objects.requireNonNull(own.firstEntry()).getValue();
         double last = Objects.requireNonNull(own.lastEntry()).getValue();
         int years = own.lastKey().getValue() - own.firstKey().getValue();
-        return first > 0 && last > 0
-                ? OptionalDouble.of(100 * StrictMath.expm1(StrictMath.log(last / first) / years))
-                : OptionalDouble.empty();
+        if (!(first > 0 && last > 0)) {
+            return OptionalDouble.empty();
+        }
+        double ratio = last / first;
+        double log = ratio > 0 && Double.isFinite(ratio)
+                ? StrictMath.log(ratio)
+                : StrictMath.log(last) - StrictMath.log(first);
+        double rate = 100 * StrictMath.expm1(log / years);
+        return Double.isFinite(rate) ? OptionalDouble.of(rate) : OptionalDouble.empty();
     }
 
     /**

@@ -19,12 +19,11 @@ final class PercentileCaps {
         if (reference.length == 0) {
             throw new IllegalArgumentException("Treatment.PercentileCap needs a unit with a value in the reference");
         }
-        double low = percentiles.low() == 0
-                ? Double.NEGATIVE_INFINITY
-                : Statistics.quantile(reference, percentiles.low() / 100);
+        double low =
+                percentiles.low() == 0 ? Double.NEGATIVE_INFINITY : Statistics.percentile(reference, percentiles.low());
         double high = percentiles.high() == 100
                 ? Double.POSITIVE_INFINITY
-                : Statistics.quantile(reference, percentiles.high() / 100);
+                : Statistics.percentile(reference, percentiles.high());
         if (!(low < high)) {
             throw new IllegalArgumentException("Treatment.PercentileCap needs two different values at the percentiles "
                     + Numbers.shortest(percentiles.low()) + " and " + Numbers.shortest(percentiles.high())

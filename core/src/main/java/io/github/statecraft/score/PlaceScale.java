@@ -46,15 +46,17 @@ final class PlaceScale extends Scale {
         if (fit.method() instanceof Normalisation.Borda borda) {
             return place(worse, equal, borda.equal());
         }
-        double part =
-                switch (((Normalisation.PercentileRank) fit.method()).form()) {
-                    case INCLUSIVE -> Math.min(1, (double) worse / (n - 1));
-                    case HAZEN -> (worse + equal / 2.0) / n;
-                    case WEIBULL -> (worse + (equal + 1) / 2.0) / (n + 1);
-                    case WEAK -> (double) (worse + equal) / n;
-                    case STRICT -> (double) worse / n;
-                };
-        return fit.range().low() + (fit.range().high() - fit.range().low()) * part;
+        return switch (((Normalisation.PercentileRank) fit.method()).form()) {
+            case INCLUSIVE -> onto(Math.min(worse, n - 1), n - 1);
+            case HAZEN -> onto(worse + equal / 2.0, n);
+            case WEIBULL -> onto(worse + (equal + 1) / 2.0, n + 1);
+            case WEAK -> onto(worse + equal, n);
+            case STRICT -> onto(worse, n);
+        };
+    }
+
+    private double onto(double part, double whole) {
+        return onTheWay(fit.range().low(), fit.range().high(), part, whole);
     }
 
     private static double place(int worse, int equal, Normalisation.EqualValues rule) {

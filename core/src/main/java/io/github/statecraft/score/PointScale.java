@@ -89,12 +89,10 @@ final class PointScale extends Scale {
     private double onLine(int from, double value) {
         double left = values.get(from);
         double right = values.get(from + 1);
-        if (value == right) {
-            return scores.get(from + 1);
-        }
-        double part = (value - left) / (right - left);
-        double score = scores.get(from) + part * (scores.get(from + 1) - scores.get(from));
-        return Double.isFinite(part) ? score : Double.NaN;
+        double whole = right - left;
+        return Double.isFinite(whole)
+                ? onTheWay(scores.get(from), scores.get(from + 1), value - left, whole)
+                : Double.NaN;
     }
 
     @Override
@@ -119,6 +117,13 @@ final class PointScale extends Scale {
     @Override
     double[] ends(double from, double to) {
         return kind == Kind.LEVELS ? between(from, to) : super.ends(from, to);
+    }
+
+    @Override
+    String whatToDo() {
+        return kind == Kind.LEVELS
+                ? "correct the value, or add its level"
+                : "add a point, or state what a value beyond does";
     }
 
     @Override

@@ -108,7 +108,7 @@ final class Presence {
                 share[children[i]] = present[children[i]] ? TwofoldWeight.share(weights[i], sum) : null;
             }
         }
-        return !asksMinima || hasEnough(node, policy);
+        return !asksMinima || (hasEnough(node, policy) && (node > 0 || knownLeaves(0, true) > 0));
     }
 
     private boolean needsEveryChild(int node) {
@@ -138,7 +138,7 @@ final class Presence {
         if (policy instanceof MissingDataPolicy.Proportional proportional) {
             return !isWhole || isAtLeast(coverage(node), proportional.minimumShare());
         }
-        return !(policy instanceof MissingDataPolicy.StatedScore) || node != 0 || knownLeaves(node, true) > 0;
+        return true;
     }
 
     private static boolean isAtLeast(double share, double minimum) {

@@ -32,7 +32,7 @@ final class ReciprocalScale extends Scale {
 
     @Override
     double extended(double value) {
-        return range.low() + (range.high() - range.low()) * (benchmark / value);
+        return onTheWay(range.low(), range.high(), benchmark, value);
     }
 
     @Override

@@ -42,6 +42,11 @@ abstract class Scale implements Serializable {
     /** The score of the end of the scale that is nearer to a value, which may be infinite. */
     abstract double capped(double value);
 
+    /** What to do about a value that is refused. */
+    String whatToDo() {
+        return "move the goalposts, or state what a value beyond them does";
+    }
+
     /** The numbers that the reference gave, in an order that the method fixes; none if it looked at no reference. */
     abstract double[] fitted();
 
@@ -66,7 +71,8 @@ abstract class Scale implements Serializable {
         if (isBeyond(value)) {
             if (outOfRange == OutOfRange.REFUSE || (outOfRange == OutOfRange.EXTEND && !isDefined(value))) {
                 throw new IllegalArgumentException(owner + " of " + unit + " is " + Numbers.shortest(value)
-                        + ", beyond " + method + "; move the goalposts, or state what a value beyond them does");
+                        + ", beyond " + method + "; "
+                        + (outOfRange == OutOfRange.REFUSE ? whatToDo() : "there is nothing to extend to; CAP it"));
             }
             if (outOfRange == OutOfRange.CAP) {
                 return capped(value);
@@ -114,6 +120,28 @@ abstract class Scale implements Serializable {
     private double end(double value) {
         boolean isExtended = outOfRange == OutOfRange.EXTEND && isDefined(value);
         return isExtended && Double.isFinite(extended(value)) ? extended(value) : capped(value);
+    }
+
+    /**
+     * A part of the way from one score to another. Multiplies first, so that 29 of 100 from 0 to 100 is 29; all of the way is
+     * the end whatever the rounding, and no part of it is beyond.
+     *
+     * @param from the score at the start
+     * @param to the score at the end
+     * @param part how much of the way
+     * @param whole the whole way, positive
+     * @return not finite if it is too large for a double
+     */
+    static double onTheWay(double from, double to, double part, double whole) {
+        if (part == whole) {
+            return to;
+        }
+        double multiple = (to - from) * part;
+        double score = from + (Double.isFinite(multiple) ? multiple / whole : (to - from) * (part / whole));
+        if (!(part >= 0 && part < whole)) {
+            return score;
+        }
+        return from <= to ? Math.min(score, to) : Math.max(score, to);
     }
 
     /** Whose values they are and how they are normalised. */

@@ -70,8 +70,8 @@ record ScaleFit(String owner, Normalisation method, Direction direction, OutputR
                     z.divisor() == Normalisation.Divisor.SAMPLE
                             ? Statistics.Denominator.SAMPLE
                             : Statistics.Denominator.POPULATION);
-            OutputRange standard = new OutputRange(z.mean(), z.mean() + z.standardDeviation());
-            return AffineScale.around(this, Statistics.mean(reference), deviation, standard, true);
+            return AffineScale.around(
+                    this, Statistics.mean(reference), deviation, z.mean(), z.standardDeviation(), true);
         }
         if (method instanceof Normalisation.Distance distance) {
             return distance(distance, reference, ofUnit);
@@ -114,7 +114,7 @@ record ScaleFit(String owner, Normalisation method, Direction direction, OutputR
             return new PointScale(
                     this, PointScale.Kind.STEPS, points, categories.lowest(), OutOfRange.EXTEND, isFitted);
         }
-        return AffineScale.around(this, 0, 1, OutputRange.ONE, false); // as is
+        return AffineScale.around(this, 0, 1, 0, 1, false); // as is
     }
 
     /** Bounds that fall together give the score of the highest. */
@@ -122,7 +122,7 @@ record ScaleFit(String owner, Normalisation method, Direction direction, OutputR
         requireSpread("Categorical", reference);
         TreeMap<Double, Double> points = new TreeMap<>();
         for (Map.Entry<Double, Double> bound : categories.scoreFrom().entrySet()) {
-            points.put(Statistics.quantile(reference, bound.getKey() / 100) + 0.0, bound.getValue());
+            points.put(Statistics.percentile(reference, bound.getKey()) + 0.0, bound.getValue());
         }
         return ImmutableSortedMap.copyOfSorted(points);
     }
@@ -138,7 +138,8 @@ record ScaleFit(String owner, Normalisation method, Direction direction, OutputR
                         + Numbers.shortest(benchmark));
             }
             if (distance.form() == Normalisation.DistanceForm.DIFFERENCE) {
-                return AffineScale.around(this, benchmark, benchmark, range, !isStated);
+                return AffineScale.around(
+                        this, benchmark, benchmark, range.low(), range.high() - range.low(), !isStated);
             }
             return isLower
                     ? new ReciprocalScale(this, benchmark, distance.outOfRange(), !isStated)

@@ -211,9 +211,16 @@ final class Scoring {
             notes.add(tree.policy(tree.parent(tree.number(indicator.id()))).toString());
         }
         double treated = own.treated()[row];
-        if (treated != own.imputed()[row] && column.treatments().stream().allMatch(FittedTreatment::isCap)) {
-            notes.add(
-                    Numbers.significant(own.imputed()[row], 4) + " was brought to " + Numbers.significant(treated, 4));
+        double value = own.imputed()[row];
+        for (FittedTreatment treatment : column.treatments()) {
+            if (Double.isNaN(value)) {
+                break;
+            }
+            double after = treatment.apply(value);
+            if (treatment.isCap() && after != value) {
+                notes.add(Numbers.significant(value, 4) + " was brought to " + Numbers.significant(after, 4));
+            }
+            value = after;
         }
         if (!Double.isNaN(treated) && column.scale().isBeyond(treated)) {
             notes.add(Numbers.significant(treated, 4) + " is beyond " + indicator.normalisation());

@@ -280,15 +280,14 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
     }
 
     /**
-     * Fits to all years of a panel together, each unit and year for itself. What is imputed over time is no part of the
-     * reference.
+     * Fits to all years of a panel together, each unit and year for itself, with what is imputed over time.
      *
      * @param panel a panel that has all of {@link #columns()}
      * @return the fitted framework
-     * @throws IllegalArgumentException as for a table, or if a missing value would be imputed over time
+     * @throws IllegalArgumentException as for a table; a benchmark must be named with its year, such as {@code CHN 2024}
      */
     public FittedFramework fit(IndicatorPanel panel) {
-        return FittedFramework.of(this, panel.pooled());
+        return FittedFramework.of(this, panel.pooled(), panel);
     }
 
     /** The tree, one line a node, with weights, methods and reasons. */

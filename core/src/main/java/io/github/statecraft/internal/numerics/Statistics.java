@@ -164,7 +164,28 @@ public final class Statistics {
         }
         double[] sorted = Known.atLeast(1, "Statistics.quantile", column);
         Arrays.sort(sorted);
-        double place = (sorted.length - 1) * p;
+        return at(sorted, (sorted.length - 1) * p);
+    }
+
+    /**
+     * The percentile, as {@link #quantile}: that of a whole percentage at a number of the column is that number, to the bit.
+     *
+     * @param column numbers, NaN where missing
+     * @param percent which, from 0 to 100
+     * @return the percentile
+     * @throws IllegalArgumentException if percent is out of range, no number is known, or one is infinite
+     */
+    public static double percentile(double[] column, double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            throw new IllegalArgumentException(
+                    "Statistics.percentile.percent must be in [0, 100] but was " + Numbers.shortest(percent));
+        }
+        double[] sorted = Known.atLeast(1, "Statistics.percentile", column);
+        Arrays.sort(sorted);
+        return at(sorted, (sorted.length - 1) * percent / 100);
+    }
+
+    private static double at(double[] sorted, double place) {
         int below = (int) place;
         double share = place - below;
         if (share == 0) {

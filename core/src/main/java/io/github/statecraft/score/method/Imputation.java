@@ -8,8 +8,9 @@ import java.util.Objects;
  * What takes the place of a missing value of one indicator, after it is set against another and before it is treated. An
  * imputed value is marked wherever it is shown, and its spread is that of the method: the 5 % and 95 % quantiles of what the
  * method would have missed the known values by, where there are at least five of them, else unknown. Donors are the units of
- * the reference that hold a rank and have a value. Without an imputation a missing value stays missing. Methods are immutable
- * and thread-safe.
+ * the reference that hold a rank and have a value; methods that look at other years look at the unit's own in the panel that
+ * is scored, and for their spread at all units of it. Without an imputation a missing value stays missing. Minima of a
+ * {@link MissingDataPolicy} are asked of known values only. Methods are immutable and thread-safe.
  *
  * <p>Source of the methods: OECD/JRC, Handbook on Constructing Composite Indicators, 2008, pages 24-26 and 55-62.
  */
@@ -79,7 +80,7 @@ public sealed interface Imputation extends Serializable {
 
     /**
      * On the straight line between the unit's own values of the nearest earlier and the nearest later year. Nothing is
-     * extrapolated. Needs the years of a panel.
+     * extrapolated. Needs the years of a panel, and a later year more may fill or move what lies before it.
      */
     record LinearInTime() implements Imputation {
         @Override
@@ -109,7 +110,8 @@ public sealed interface Imputation extends Serializable {
     }
 
     /**
-     * A stated value, in the unit of the value that is normalised. Its spread is unknown.
+     * A stated value, in the unit of the column or of what its {@link Denomination} makes of it; treatments act on it as on a
+     * known value. Its spread is unknown.
      *
      * @param value the value
      * @param reason why this value
@@ -185,7 +187,7 @@ public sealed interface Imputation extends Serializable {
     /**
      * A stated value.
      *
-     * @param value the value, in the unit of the value that is normalised
+     * @param value the value, before it is treated
      * @param reason why this value
      * @return the method
      * @throws IllegalArgumentException if it is not finite

@@ -6,10 +6,12 @@ import java.util.Objects;
 
 /**
  * What absent data does to the scores above it. A unit with too little has no score: never zero, never an average in
- * disguise. Immutable and thread-safe.
+ * disguise. A unit without any known value has none under any policy. Minima are asked of known values, as screening comes
+ * before {@link Imputation}; an imputed value is there like a known one where weights are shared out. Immutable and
+ * thread-safe.
  */
 public sealed interface MissingDataPolicy extends Serializable {
-    /** A unit that misses any indicator has no score. */
+    /** A unit that misses any indicator has no score. An imputed value is not missing. */
     record Strict() implements MissingDataPolicy {
         @Override
         public String toString() {
@@ -92,7 +94,7 @@ public sealed interface MissingDataPolicy extends Serializable {
     }
 
     /**
-     * A missing indicator scores a stated value, and is marked. A unit without any value has no score all the same.
+     * A missing indicator scores a stated value, and is marked. A unit without any known value has no score all the same.
      *
      * @param score on the common scale; 0 takes absence for the bad end
      * @param reason why

@@ -218,7 +218,10 @@ public sealed interface Normalisation extends Serializable {
      * all.
      */
     enum PercentileForm {
-        /** {@code b / (n - 1)}, at most 1: Excel's PERCENTRANK.INC and COINr's n_prank. Needs two values. */
+        /**
+         * {@code b / (n - 1)}, at most 1: COINr's n_prank, and for values of the reference Excel's PERCENTRANK.INC (which
+         * interpolates where another value lies between two of them). Needs two different values.
+         */
         INCLUSIVE,
         /** {@code (b + e/2) / n}: Hazen's plotting position, scipy's "mean". */
         HAZEN,

@@ -7,8 +7,9 @@ import java.util.Objects;
 /**
  * What is done to the values of an indicator before they are normalised, so that a few of them do not decide the scale. The
  * treatments of an indicator are carried out in their order, each on what the one before left; what one is fitted to (the
- * points to bring in, a shift, an exponent) are the units of the reference that hold a rank. Every value that is changed is
- * recorded. Methods are immutable and thread-safe.
+ * points to bring in, a shift, an exponent) are the units of the reference that hold a rank, with what was imputed. Every value
+ * that is brought in is recorded; a transform acts on all values and is recorded as a rule. Methods are immutable and
+ * thread-safe.
  *
  * <p>Source of the methods: OECD/JRC, Handbook on Constructing Composite Indicators, 2008, pages 83-86; the rule of skewness
  * and kurtosis is the practice of the JRC's statistical audits, after Groeneveld and Meeden, "Measuring skewness and
