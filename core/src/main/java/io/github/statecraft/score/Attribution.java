@@ -155,7 +155,7 @@ final class Attribution {
             return to - from;
         }
         int parent = tree.parent(node);
-        Aggregator aggregator = own.aggregator(parent);
+        Aggregator aggregator = own.aggregator(parent, true);
         int[] children = own.presentChildren(parent);
         double[] scores = new double[children.length];
         int place = 0;
@@ -185,7 +185,7 @@ final class Attribution {
 
     private double rescaled(int pillar, double score) {
         Scale rescaling = tree.rescaling(pillar);
-        return rescaling == null ? score : rescaling.score(own.unit(), score);
+        return rescaling == null ? score : rescaling.supposed(score);
     }
 
     /** The number of ways to choose {@code k} of {@code n}; exact up to n = 56. */

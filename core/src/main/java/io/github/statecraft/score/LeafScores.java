@@ -28,12 +28,17 @@ final class LeafScores {
             ImmutableList<FittedColumn> columns,
             IndicatorTable reference,
             @Nullable IndicatorPanel panel,
-            MissingDataPolicy missing) {
+            IndexTree tree) {
         ImmutableList<String> units = reference.units();
         double[][] scores = new double[units.size()][columns.size()];
         boolean[][] isKnown = new boolean[units.size()][columns.size()];
-        for (int leaf = 0; leaf < columns.size(); leaf++) {
+        for (int node = 0; node < tree.size(); node++) {
+            if (!tree.isLeaf(node)) {
+                continue;
+            }
+            int leaf = tree.leaf(node);
             FittedColumn column = columns.get(leaf);
+            MissingDataPolicy missing = tree.policy(tree.parent(node));
             FittedColumn.Steps steps = column.steps(reference, panel);
             for (int row = 0; row < units.size(); row++) {
                 scores[row][leaf] = score(column, units.get(row), steps.treated()[row], missing);
