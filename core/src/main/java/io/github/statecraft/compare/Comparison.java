@@ -63,7 +63,7 @@ public final class Comparison implements Serializable {
                 .map(Contribution::id)
                 .filter(id -> second.contribution(id).isPresent())
                 .collect(toImmutableList());
-        if (common.stream().noneMatch(id -> first.contribution(id).orElseThrow().effectiveWeight() > 0)) {
+        if (common.stream().noneMatch(id -> first.contribution(id).orElseThrow().effectiveWeight() != 0)) {
             throw new IllegalArgumentException("Comparison of " + first.unit() + " and " + second.unit() + " under "
                     + first.framework().id()
                     + " must have an indicator that counts on both sides with a weight but has "

@@ -14,9 +14,13 @@ import java.util.OptionalDouble;
  * @param pillar the pillar
  * @param children ids of the children that are there
  * @param weights their weights
- * @param zeroCounts whether a score of zero or less makes a mean zero that would refuse it: for the ends of intervals
+ * @param isSupposed whether the scores are supposed, not known, as those at the ends of intervals: one of zero or less then
+ *     makes a mean zero that would refuse it
  */
-record Aggregator(Pillar pillar, String[] children, double[] weights, boolean zeroCounts) {
+record Aggregator(Pillar pillar, String[] children, double[] weights, boolean isSupposed) {
+    /** Powers closer to zero than this give the same mean. */
+    private static final double SMALLEST_EXPONENT = 1e-100;
+
     /** The score of every child from which contributions are counted, if the method needs one. */
     static OptionalDouble baseline(Aggregation aggregation) {
         if (aggregation instanceof Aggregation.Geometric geometric) {
@@ -44,7 +48,7 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
     double of(String unit, double[] scores) {
         Aggregation aggregation = pillar.aggregation();
         if (aggregation instanceof Aggregation.Arithmetic || aggregation instanceof Aggregation.WeightedSum) {
-            return ExactSum.ofProducts(weights, scores);
+            return sum(unit, weights, scores);
         }
         if (aggregation instanceof Aggregation.Geometric geometric) {
             return isZero("a geometric mean", unit, scores, geometric.onZero())
@@ -64,16 +68,29 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
             return minimum(scores);
         }
         if (aggregation instanceof Aggregation.OrderedWeighted ordered) {
-            double[] sorted = scores.clone();
-            Arrays.sort(sorted);
-            double[] reversed = new double[sorted.length];
-            for (int place = 0; place < sorted.length; place++) {
-                reversed[place] = sorted[sorted.length - 1 - place];
-            }
-            return ExactSum.ofProducts(
-                    ordered.placeWeights().stream().mapToDouble(w -> w).toArray(), reversed);
+            return ordered(ordered, unit, scores);
         }
-        return choquet((Aggregation.Choquet) aggregation, scores);
+        return choquet((Aggregation.Choquet) aggregation, unit, scores);
+    }
+
+    /**
+     * The sum of products.
+     *
+     * @throws IllegalArgumentException if it is too large for a double
+     */
+    private double sum(String unit, double[] coefficients, double[] scores) {
+        try {
+            return ExactSum.ofProducts(coefficients, scores);
+        } catch (ArithmeticException e) {
+            throw tooLarge(pillar.id(), unit, e);
+        }
+    }
+
+    static IllegalArgumentException tooLarge(String pillar, String unit, RuntimeException cause) {
+        return new IllegalArgumentException(
+                "Pillar " + pillar + " of " + unit
+                        + ": the scores of its children come to more than a double holds; normalise them to a smaller range",
+                cause);
     }
 
     /** Whether a score of zero makes the mean zero. */
@@ -81,7 +98,7 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
         boolean found = false;
         for (int i = 0; i < scores.length; i++) {
             if (weights[i] > 0 && !(scores[i] > 0)) {
-                boolean counts = zeroCounts || (scores[i] == 0 && onZero == Aggregation.OnZero.ZERO);
+                boolean counts = isSupposed || (scores[i] == 0 && onZero == Aggregation.OnZero.ZERO);
                 if (!counts) {
                     throw refused(mean + " needs positive scores", unit, i, scores[i]);
                 }
@@ -107,7 +124,7 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
 
     private double power(Aggregation.Power power, String unit, double[] scores) {
         for (int i = 0; i < scores.length; i++) {
-            if (weights[i] > 0 && scores[i] < 0 && !zeroCounts) {
+            if (weights[i] > 0 && scores[i] < 0 && !isSupposed) {
                 throw refused("a power mean needs scores that are not negative", unit, i, scores[i]);
             }
         }
@@ -117,21 +134,50 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
         return powerMean(scores, power.exponent());
     }
 
-    /** Scaled by the largest score, so that no power overflows. */
+    /**
+     * Scaled by the largest score, below an exponent of zero by the smallest, so that no power is above 1. Near an exponent of
+     * zero, where all powers are near 1, by what they are less than 1.
+     */
     private double powerMean(double[] scores, double exponent) {
-        double largest = 0;
-        for (int i = 0; i < scores.length; i++) {
-            largest = weights[i] > 0 ? Math.max(largest, scores[i]) : largest;
-        }
-        if (largest == 0) {
+        double scale = scale(scores, exponent > 0);
+        if (scale == 0) {
             return 0;
         }
-        double[] powers = new double[scores.length];
+        boolean isSmall = Math.abs(exponent) < 1;
+        double p = Math.copySign(Math.max(Math.abs(exponent), SMALLEST_EXPONENT), exponent);
+        double[] terms = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            powers[i] = weights[i] > 0 ? StrictMath.pow(Math.max(0, scores[i]) / largest, exponent) : 0;
+            if (weights[i] > 0) {
+                double score = Math.max(0, scores[i]);
+                terms[i] = isSmall
+                        ? StrictMath.expm1(p * logarithm(score, scale))
+                        : p == -1 ? scale / score : StrictMath.pow(score / scale, p);
+            }
         }
-        double mean = ExactSum.ofProducts(weights, powers);
-        return within(scores, largest * (exponent == -1 ? 1 / mean : StrictMath.pow(mean, 1 / exponent)));
+        double sum = ExactSum.ofProducts(weights, terms);
+        double mean = isSmall
+                ? scale * StrictMath.exp(StrictMath.log1p(Math.max(-1, sum)) / p)
+                : p == -1 ? scale / sum : scale * StrictMath.pow(sum, 1 / p);
+        return within(scores, mean);
+    }
+
+    /** The largest or the smallest score that has a weight, at least zero. */
+    private double scale(double[] scores, boolean isLargest) {
+        double scale = isLargest ? 0 : Double.POSITIVE_INFINITY;
+        for (int i = 0; i < scores.length; i++) {
+            if (weights[i] > 0) {
+                scale = isLargest ? Math.max(scale, scores[i]) : Math.min(scale, scores[i]);
+            }
+        }
+        return scale;
+    }
+
+    /** The logarithm of a ratio, which may itself be too large or too small for a double. */
+    private static double logarithm(double score, double scale) {
+        double ratio = score / scale;
+        return score == 0 || (ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE)
+                ? StrictMath.log(ratio)
+                : StrictMath.log(score) - StrictMath.log(scale);
     }
 
     /** A mean lies between the smallest and the largest score that has a weight. */
@@ -149,7 +195,6 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
 
     private double product(String unit, double[] scores) {
         boolean isZero = false;
-        double[] used = scores.clone();
         for (int i = 0; i < scores.length; i++) {
             if (weights[i] == 0 || scores[i] > 0) {
                 continue;
@@ -157,7 +202,7 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
             if (weights[i] < 0) {
                 throw refused("what a product divides by must be positive", unit, i, scores[i]);
             }
-            if (scores[i] < 0 && !zeroCounts) {
+            if (scores[i] < 0 && !isSupposed) {
                 throw refused("a product needs scores that are not negative", unit, i, scores[i]);
             }
             isZero = true;
@@ -165,15 +210,45 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
         if (isZero) {
             return 0;
         }
-        double product = 1;
-        for (int i = 0; i < used.length; i++) {
-            product *= weights[i] == 1 ? used[i] : weights[i] == 0 ? 1 : StrictMath.pow(used[i], weights[i]);
-        }
+        double quotient = product(scores, 1) / product(scores, -1);
+        double product = isNormal(quotient) ? quotient : ofLogarithms(unit, scores);
         if (!Double.isFinite(product)) {
-            throw new IllegalArgumentException(
-                    "Pillar " + pillar.id() + " of " + unit + ": the product is too large for a double");
+            throw tooLarge(pillar.id(), unit, new ArithmeticException("the product is too large for a double"));
         }
         return product;
+    }
+
+    /**
+     * The product of the factors with exponents of one sign, from the smallest up, so that the order of the children changes
+     * nothing; NaN if it leaves the range of normal doubles on the way.
+     */
+    private double product(double[] scores, int sign) {
+        double[] factors = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            double exponent = Math.max(0, sign * weights[i]);
+            factors[i] = exponent == 1 ? scores[i] : exponent == 0 ? 1 : StrictMath.pow(scores[i], exponent);
+        }
+        Arrays.sort(factors);
+        double product = 1;
+        for (double factor : factors) {
+            product *= factor;
+            if (!(isNormal(factor) && isNormal(product))) {
+                return Double.NaN;
+            }
+        }
+        return product;
+    }
+
+    private static boolean isNormal(double x) {
+        return x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
+    }
+
+    private double ofLogarithms(String unit, double[] scores) {
+        try {
+            return StrictMath.exp(weightedLogs(scores));
+        } catch (ArithmeticException e) {
+            throw tooLarge(pillar.id(), unit, e);
+        }
     }
 
     private double minimum(double[] scores) {
@@ -184,7 +259,20 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
         return minimum;
     }
 
-    private double choquet(Aggregation.Choquet choquet, double[] scores) {
+    /** Weights that sum to 1 but for the decimals of a file are taken over their sum. */
+    private double ordered(Aggregation.OrderedWeighted ordered, String unit, double[] scores) {
+        double[] smallestFirst = scores.clone();
+        Arrays.sort(smallestFirst);
+        int last = scores.length - 1;
+        double[] places = new double[scores.length];
+        for (int place = 0; place <= last; place++) {
+            places[last - place] = ordered.placeWeights().get(place);
+        }
+        double mean = sum(unit, places, smallestFirst) / ExactSum.of(places);
+        return Math.max(smallestFirst[0], Math.min(smallestFirst[last], mean));
+    }
+
+    private double choquet(Aggregation.Choquet choquet, String unit, double[] scores) {
         double[] coefficients =
                 Arrays.copyOf(weights, weights.length + choquet.interactions().size());
         double[] terms = Arrays.copyOf(scores, coefficients.length);
@@ -195,10 +283,13 @@ record Aggregator(Pillar pillar, String[] children, double[] weights, boolean ze
             if (first >= 0 && second >= 0) {
                 coefficients[at] = -pair.index() / 2;
                 terms[at] = Math.abs(scores[first] - scores[second]);
+                if (!Double.isFinite(terms[at])) {
+                    throw tooLarge(pillar.id(), unit, new ArithmeticException("two scores are too far apart"));
+                }
             }
             at++;
         }
-        return ExactSum.ofProducts(coefficients, terms);
+        return within(scores, sum(unit, coefficients, terms));
     }
 
     @Override

@@ -15,8 +15,9 @@ import io.github.statecraft.internal.text.Numbers;
  * changes over all orders in which leaves may go from one side to the other, those of a pillar together. (G. Owen, "Values of
  * games with a priori unions", in Henn and Moeschlin, Mathematical Economics and Game Theory, Springer 1977, pages 76-88; for
  * many levels E. Winter, "A value for cooperative games with levels structure of cooperation", Int. J. Game Theory 18 (1989)
- * 227-240.) It takes {@code 2^(siblings)} evaluations for each pillar on the way, multiplied up the tree as far as the topmost
- * pillar that is no sum.
+ * 227-240.) It takes two evaluations for each of the {@code 2^siblings} coalitions in each pillar on the way, multiplied up the
+ * tree as far as the topmost pillar that is no sum. Coalitions are supposed, not known, to score what they score: where a pillar
+ * would refuse it, a mean is zero and a rescaling at its end.
  */
 final class Attribution {
     /** So many evaluations of pillars are made for a scorecard at most: a second or two. */
@@ -155,7 +156,7 @@ final class Attribution {
             return to - from;
         }
         int parent = tree.parent(node);
-        Aggregator aggregator = own.aggregator(parent);
+        Aggregator aggregator = own.aggregator(parent, true);
         int[] children = own.presentChildren(parent);
         double[] scores = new double[children.length];
         int place = 0;
@@ -185,7 +186,7 @@ final class Attribution {
 
     private double rescaled(int pillar, double score) {
         Scale rescaling = tree.rescaling(pillar);
-        return rescaling == null ? score : rescaling.score(own.unit(), score);
+        return rescaling == null ? score : rescaling.supposed(score);
     }
 
     /** The number of ways to choose {@code k} of {@code n}; exact up to n = 56. */
@@ -207,8 +208,8 @@ final class Attribution {
                 int top = topmost(leaf);
                 double paths = 1;
                 for (int node = leaf; top >= 0 && node != top; node = tree.parent(node)) {
-                    paths *= StrictMath.scalb(2.0, own.presentChildren(tree.parent(node)).length - 1);
-                    evaluations += paths;
+                    paths *= StrictMath.scalb(1.0, own.presentChildren(tree.parent(node)).length - 1);
+                    evaluations += 2 * paths;
                 }
             }
         }

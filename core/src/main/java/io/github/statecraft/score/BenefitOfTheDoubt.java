@@ -1,5 +1,6 @@
 package io.github.statecraft.score;
 
+import com.google.common.primitives.Doubles;
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LinearProgramme;
@@ -24,6 +25,9 @@ import java.util.Arrays;
  * @param score the sum of points, in [0, 1]; 1 for a unit that no mixture of peers beats
  */
 record BenefitOfTheDoubt(ImmutableDoubleArray weights, ImmutableDoubleArray points, double score) {
+    /** A score this little below 1 is that of best practice: the rounding of its own computation. */
+    static final double ACCURACY = 1e-9;
+
     /** By how much a share may miss its bounds. */
     static final double SHARE = 1e-6;
 
@@ -66,6 +70,30 @@ record BenefitOfTheDoubt(ImmutableDoubleArray weights, ImmutableDoubleArray poin
         requireShares(points, score, lowerShare, upperShare);
         return new BenefitOfTheDoubt(
                 ImmutableDoubleArray.copyOf(weights), ImmutableDoubleArray.copyOf(points), Math.min(1, score));
+    }
+
+    /**
+     * The weights times the score of best practice; of best practice itself so that it scores that to the last bit, and units
+     * that nobody beats tie.
+     *
+     * @param own the unit's score for each child, as it was weighted
+     * @param bestPractice what best practice scores
+     */
+    TwofoldWeight[] coefficients(double[] own, double bestPractice) {
+        double[] products = new double[own.length];
+        Arrays.setAll(products, i -> bestPractice * weights.get(i));
+        TwofoldWeight factor = TwofoldWeight.ONE;
+        if (score >= 1 - ACCURACY) {
+            double high = ExactSum.ofProducts(products, own);
+            double low = ExactSum.ofProducts(
+                    Doubles.concat(products, new double[] {-high}), Doubles.concat(own, new double[] {1}));
+            factor = TwofoldWeight.share(bestPractice, new TwofoldWeight(high, low));
+        }
+        TwofoldWeight[] coefficients = new TwofoldWeight[own.length];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = new TwofoldWeight(products[i], 0).times(factor);
+        }
+        return coefficients;
     }
 
     /** In one line, such as {@code BenefitOfTheDoubt(score 0.9 with weights 0.01, 0)}. */

@@ -11,6 +11,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,21 +106,54 @@ final class FittedPillars implements Serializable {
     private FittedPillars weighted(Pillar pillar, double[][] scores) {
         if (pillar.weighting() instanceof Weighting.BenefitOfTheDoubt) {
             Map<String, Peers> more = new LinkedHashMap<>(peers);
-            more.put(pillar.id(), new Peers(scores));
+            more.put(
+                    pillar.id(),
+                    new Peers(pillar.children().stream().map(IndexNode::id).toList(), scores));
             return new FittedPillars(index, rescalings, ImmutableMap.copyOf(more));
         }
-        double[] weights;
-        try {
-            weights = weights(pillar, complete(scores));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "Pillar " + pillar.id() + ", " + pillar.weighting() + ": " + e.getMessage(), e);
-        }
+        double[] weights = weightsOfChildren(pillar, complete(scores));
         Pillar reweighted = (Pillar) reweighted(index, pillar.id(), weights);
         if (pillar.aggregation() instanceof Aggregation.Choquet choquet) {
-            PillarRules.checkMonotone(pillar, choquet, weights);
+            PillarRules.checkMonotone(pillar, choquet, Dispersion.shares(weights));
         }
         return new FittedPillars(reweighted, rescalings, peers);
+    }
+
+    /** Computed in the order of ids, so that the order of the tree changes no bit of them. */
+    private static double[] weightsOfChildren(Pillar pillar, double[][] scores) {
+        ImmutableList<IndexNode> children = pillar.children();
+        int[] byId = IntStream.range(0, children.size())
+                .boxed()
+                .sorted(Comparator.comparing(child -> children.get(child).id()))
+                .mapToInt(child -> child)
+                .toArray();
+        Pillar sorted =
+                pillar.withChildren(Arrays.stream(byId).mapToObj(children::get).toList());
+        double[] found;
+        try {
+            found = weights(
+                    sorted,
+                    scores.length == 0
+                            ? scores
+                            : Arrays.stream(byId)
+                                    .mapToObj(child -> scores[child])
+                                    .toArray(double[][]::new));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            boolean isOfData = scores.length > 0;
+            throw new IllegalArgumentException(
+                    "Pillar " + pillar.id() + ", " + pillar.weighting() + ": " + e.getMessage()
+                            + (isOfData
+                                    ? Nodes.numbered(sorted.children().stream()
+                                            .map(IndexNode::id)
+                                            .toArray(String[]::new))
+                                    : ""),
+                    e);
+        }
+        double[] weights = new double[found.length];
+        for (int i = 0; i < byId.length; i++) {
+            weights[byId[i]] = found[i];
+        }
+        return weights;
     }
 
     private static double[] weights(Pillar pillar, double[][] scores) {

@@ -212,10 +212,13 @@ final class IndexTree {
 
     /** Whether the score of a pillar is a sum of the scores of its children times coefficients. */
     boolean isLinear(int number) {
-        Pillar pillar = pillar(number);
-        return pillar.normalisation().isEmpty()
-                && (pillar.aggregation() instanceof Aggregation.Arithmetic
-                        || pillar.aggregation() instanceof Aggregation.WeightedSum);
+        return isSum(number) && pillar(number).normalisation().isEmpty();
+    }
+
+    /** Whether the score of a pillar is, before it is rescaled, a sum of the scores of its children times coefficients. */
+    boolean isSum(int number) {
+        Aggregation aggregation = pillar(number).aggregation();
+        return aggregation instanceof Aggregation.Arithmetic || aggregation instanceof Aggregation.WeightedSum;
     }
 
     /** Whether all pillars are {@link #isLinear}. */

@@ -59,10 +59,18 @@ final class Intervals {
             }
         }
         int judged = (int) covered.stream().filter(this::isJudged).count();
-        double bad = bound(low);
-        double good = bound(high);
-        return new ScoreInterval(
-                Math.min(bad, score.value(0)), Math.max(good, score.value(0)), covered.size(), judged, inputs.size());
+        try {
+            double bad = bound(low);
+            double good = bound(high);
+            return new ScoreInterval(
+                    Math.min(bad, score.value(0)),
+                    Math.max(good, score.value(0)),
+                    covered.size(),
+                    judged,
+                    inputs.size());
+        } catch (IllegalArgumentException e) { // there is no score at an end, such as that of a ratio to zero
+            return new ScoreInterval(score.value(0), score.value(0), 0, 0, inputs.size());
+        }
     }
 
     private void widen(int node, int leaf) {
@@ -106,23 +114,13 @@ final class Intervals {
         return new Ends(imputation.value(row) + spread.low(), imputation.value(row) + spread.high());
     }
 
-    /** The score with leaves at one end; the score itself where a formula has no value there. */
+    /** The score with leaves at one end. */
     private double bound(double[] scores) {
         boolean same = true;
         for (int node = 0; node < tree.size(); node++) {
             same &= !tree.isLeaf(node) || !score.isPresent(node) || scores[tree.leaf(node)] == score.value(node);
         }
-        if (same) {
-            return score.value(0);
-        }
-        if (tree.hasOnlyMeans()) {
-            return score.withLeafScores(scores).value(0);
-        }
-        try {
-            return score.withLeafScores(scores).value(0);
-        } catch (IllegalArgumentException e) {
-            return score.value(0);
-        }
+        return same ? score.value(0) : score.withLeafScores(scores).value(0);
     }
 
     private boolean isJudged(String column) {

@@ -32,8 +32,13 @@ final class LeafScores {
         ImmutableList<String> units = reference.units();
         double[][] scores = new double[units.size()][columns.size()];
         boolean[][] isKnown = new boolean[units.size()][columns.size()];
-        for (int leaf = 0; leaf < columns.size(); leaf++) {
+        for (int node = 0; node < tree.size(); node++) {
+            if (!tree.isLeaf(node)) {
+                continue;
+            }
+            int leaf = tree.leaf(node);
             FittedColumn column = columns.get(leaf);
+            MissingDataPolicy missing = tree.policy(tree.parent(node));
             FittedColumn.Steps steps = column.steps(reference, panel);
             MissingDataPolicy missing =
                     tree.policy(tree.parent(tree.number(column.indicator().id())));

@@ -46,6 +46,15 @@ final class Nodes {
         }
     }
 
+    /** Which child has which number in a message, in brackets. */
+    static String numbered(String... ids) {
+        StringBuilder text = new StringBuilder(" (");
+        for (int i = 0; i < ids.length; i++) {
+            text.append(i == 0 ? "child " : ", ").append(i + 1).append(" is ").append(ids[i]);
+        }
+        return text.append(')').toString();
+    }
+
     static boolean isMinusZero(double weight) {
         return weight == 0 && 1 / weight < 0;
     }

@@ -1,11 +1,13 @@
 package io.github.statecraft.score;
 
-import com.google.common.primitives.Doubles;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.primitives.ImmutableDoubleArray;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The scores of the units of a reference on the children of one pillar, children x units: what benefit of the doubt is bounded
@@ -15,42 +17,56 @@ final class Peers implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final ImmutableDoubleArray[] scores;
+    private final ImmutableSortedMap<String, ImmutableDoubleArray> scores;
 
-    Peers(double[][] scores) {
-        this.scores = new ImmutableDoubleArray[scores.length];
+    /**
+     * Scores of peers.
+     *
+     * @param ids of the children
+     * @param scores children x units, NaN where missing
+     */
+    Peers(List<String> ids, double[][] scores) {
+        ImmutableSortedMap.Builder<String, ImmutableDoubleArray> byId = ImmutableSortedMap.naturalOrder();
         for (int child = 0; child < scores.length; child++) {
-            this.scores[child] = ImmutableDoubleArray.copyOf(scores[child]);
+            byId.put(ids.get(child), ImmutableDoubleArray.copyOf(scores[child]));
         }
+        this.scores = byId.buildOrThrow();
     }
 
-    /** The scores of the units that have all of some children, children x units. */
-    double[][] on(int[] children) {
-        List<Integer> complete = new ArrayList<>();
-        for (int unit = 0; unit < scores[0].length(); unit++) {
-            boolean hasAll = true;
-            for (int child : children) {
-                hasAll &= !Double.isNaN(scores[child].get(unit));
-            }
-            if (hasAll) {
-                complete.add(unit);
-            }
-        }
-        double[][] result = new double[children.length][complete.size()];
+    /** The scores of the units that have all of some children, children x units, in an order that the scores fix. */
+    double[][] on(String[] children) {
+        List<double[]> units = sorted(children);
+        units.removeIf(unit -> Arrays.stream(unit).anyMatch(Double::isNaN));
+        double[][] result = new double[children.length][units.size()];
         for (int child = 0; child < children.length; child++) {
-            for (int unit = 0; unit < complete.size(); unit++) {
-                result[child][unit] = scores[children[child]].get(complete.get(unit));
+            for (int unit = 0; unit < units.size(); unit++) {
+                result[child][unit] = units.get(unit)[child];
             }
         }
         return result;
     }
 
-    /** All numbers, child by child. */
-    double[] numbers() {
-        double[][] all = new double[scores.length][];
-        for (int child = 0; child < scores.length; child++) {
-            all[child] = scores[child].toArray();
+    /** Units x children, in the order of their scores. */
+    private List<double[]> sorted(String[] children) {
+        ImmutableDoubleArray[] columns = Arrays.stream(children)
+                .map(child -> Objects.requireNonNull(scores.get(child), child))
+                .toArray(ImmutableDoubleArray[]::new);
+        List<double[]> units = new ArrayList<>();
+        for (int unit = 0; unit < columns[0].length(); unit++) {
+            double[] row = new double[columns.length];
+            for (int child = 0; child < row.length; child++) {
+                row[child] = columns[child].get(unit);
+            }
+            units.add(row);
         }
-        return Doubles.concat(all);
+        units.sort(Arrays::compare);
+        return units;
+    }
+
+    /** All numbers, in an order that does not depend on that of children and units. */
+    double[] numbers() {
+        return sorted(scores.keySet().toArray(String[]::new)).stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 }

@@ -168,6 +168,10 @@ public abstract non-sealed class Pillar implements IndexNode, WithPillar {
 
     double sumOfWeights() {
         try {
+            // coefficients may cancel, but their magnitudes are summed as well
+            IndexTree.total(children().stream()
+                    .mapToDouble(child -> Math.abs(child.weight()))
+                    .toArray());
             return ExactSum.of(
                     children().stream().mapToDouble(IndexNode::weight).toArray());
         } catch (ArithmeticException e) {

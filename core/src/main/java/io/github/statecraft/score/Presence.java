@@ -43,7 +43,7 @@ final class Presence {
      */
     static Presence of(IndexTree tree, double[] leafScores, boolean[] isKnown) {
         return new Presence(tree, leafScores, isKnown, new boolean[tree.size()], new TwofoldWeight[tree.size()])
-                .judged(null);
+                .judged(true);
     }
 
     /**
@@ -58,7 +58,7 @@ final class Presence {
             known[leaf] = !Double.isNaN(leafScores[leaf]);
         }
         return new Presence(tree, leafScores, known, new boolean[tree.size()], new TwofoldWeight[tree.size()])
-                .judged(MissingDataPolicy.reweight(Double.MIN_VALUE, Scope.OVERALL));
+                .judged(false);
     }
 
     /** The same nodes and shares with other scores of the leaves that are there. */
@@ -66,15 +66,22 @@ final class Presence {
         return new Presence(tree, scores, known, present, share);
     }
 
-    private Presence judged(@Nullable MissingDataPolicy insteadOfAll) {
+    private Presence judged(boolean asksMinima) {
         share[0] = TwofoldWeight.ONE;
         for (int node = tree.size() - 1; node >= 0; node--) {
-            MissingDataPolicy policy = insteadOfAll == null ? tree.policy(node) : insteadOfAll;
             present[node] = tree.isLeaf(node)
                     ? !Double.isNaN(leafScores[tree.leaf(node)])
-                    : isPresent(node, policy, insteadOfAll == null);
+                    : isPresent(node, policy(node, asksMinima), asksMinima);
         }
         return this;
+    }
+
+    /** The policy of a pillar; where any data is enough, one that hands on the weight of what is missing. */
+    private MissingDataPolicy policy(int node, boolean asksMinima) {
+        MissingDataPolicy policy = tree.policy(node);
+        return asksMinima || policy instanceof MissingDataPolicy.Proportional
+                ? policy
+                : MissingDataPolicy.reweight(Double.MIN_VALUE, Scope.OVERALL);
     }
 
     private boolean isPresent(int node, MissingDataPolicy policy, boolean asksMinima) {
@@ -86,7 +93,7 @@ final class Presence {
         if (there == 0) {
             return false;
         }
-        boolean isProportional = policy instanceof MissingDataPolicy.Proportional;
+        boolean isProportional = policy instanceof MissingDataPolicy.Proportional && !hasCapacity(node);
         if (there == children.length && !(isProportional && coverage(node) < 1)) {
             for (int child : children) {
                 share[child] = tree.statedShare(child);
@@ -114,6 +121,11 @@ final class Presence {
     private boolean needsEveryChild(int node) {
         Aggregation aggregation = tree.pillar(node).aggregation();
         return PillarRules.takesWeightsAsStated(aggregation) || aggregation instanceof Aggregation.OrderedWeighted;
+    }
+
+    /** Below a Choquet integral a child that is there counts whole: its weight belongs to its interactions. */
+    private boolean hasCapacity(int node) {
+        return tree.pillar(node).aggregation() instanceof Aggregation.Choquet;
     }
 
     private boolean hasEnough(int node, MissingDataPolicy policy) {
@@ -235,10 +247,10 @@ final class Presence {
     }
 
     /** The same with the coefficients of one pillar's children that are there. */
-    Presence withCoefficients(int[] children, double[] coefficients) {
+    Presence withCoefficients(int[] children, TwofoldWeight[] coefficients) {
         @Nullable TwofoldWeight[] changed = share.clone();
         for (int i = 0; i < children.length; i++) {
-            changed[children[i]] = new TwofoldWeight(coefficients[i], 0);
+            changed[children[i]] = coefficients[i];
         }
         return new Presence(tree, leafScores, known, present, changed);
     }

@@ -101,6 +101,11 @@ abstract class Scale implements Serializable {
         }
     }
 
+    /** The score of a value that is supposed, not known: where {@link #score} would refuse it, as if it were capped. */
+    final double supposed(double value) {
+        return isBeyond(value) || !Double.isFinite(value) ? end(value) : extended(value);
+    }
+
     /**
      * The scores at the ends of what a value may be, and between them where the scale is not monotone. A value beyond goalposts
      * that refuse it scores as if it were capped. None if a scale of levels has no level there.

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * unfavourable ends, and at their favourable ends, all others held. With fewer than all inputs covered, what the others add
  * is not known, and the interval prints as "at least". An input is a column of the table that the score uses, be it as an
  * indicator or as what another is set against; a column that is used in several places stands in each at the end that is
- * unfavourable or favourable there.
+ * unfavourable or favourable there. Where the score has no value at an end, as a ratio whose denominator may be zero, nothing
+ * is known of the interval, and no input counts as covered.
  *
  * <p>Immutable, thread-safe, serialisable.
  *

@@ -1,10 +1,11 @@
 package io.github.statecraft.score;
 
-import com.google.common.primitives.Ints;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.Logarithm;
+import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Weighting;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * The scores of one unit at every node. The score of an arithmetic pillar is the sum of the products of leaf score and path
@@ -19,7 +20,7 @@ final class UnitScore {
 
     private final IndexTree tree;
     private final String unit;
-    private final boolean zeroCounts;
+    private final boolean isSupposed;
     private final boolean keepsCoefficients;
     /** Changes in the constructor only, where benefit of the doubt finds the coefficients of a pillar. */
     private Presence presence;
@@ -34,13 +35,14 @@ final class UnitScore {
      * @param presence which nodes have a score, with what share
      * @param unit its id, for errors
      * @param lowestNode nodes of a smaller number are left without a score; 0 for all
-     * @param zeroCounts whether a score of zero or less makes a mean zero that would refuse it: for the ends of intervals
+     * @param isSupposed whether the scores of leaves are supposed, not known, as those at the ends of intervals: a score of
+     *     zero or less then makes a mean zero that would refuse it, and one beyond the scale of a pillar stands at its end
      * @param keepsCoefficients whether those of benefit of the doubt are kept as they are
      */
-    private UnitScore(Presence presence, String unit, int lowestNode, boolean zeroCounts, boolean keepsCoefficients) {
+    private UnitScore(Presence presence, String unit, int lowestNode, boolean isSupposed, boolean keepsCoefficients) {
         this.presence = presence;
         this.unit = unit;
-        this.zeroCounts = zeroCounts;
+        this.isSupposed = isSupposed;
         this.keepsCoefficients = keepsCoefficients;
         tree = presence.tree();
         value = new double[tree.size()];
@@ -72,17 +74,21 @@ final class UnitScore {
     private double pillarScore(int node) {
         double score = aggregated(node);
         Scale rescaling = tree.rescaling(node);
-        return rescaling == null ? score : rescaling.score(unit, score);
+        if (rescaling == null) {
+            return score;
+        }
+        return isSupposed ? rescaling.supposed(score) : rescaling.score(unit, score);
     }
 
     /** The score of a pillar before it is rescaled. */
     double aggregated(int node) {
         Peers peers = tree.peers(node);
         if (peers != null && !keepsCoefficients) {
-            presence = presence.withCoefficients(presentChildren(node), bestCoefficients(node, peers));
+            int[] children = presentChildrenById(node);
+            presence = presence.withCoefficients(children, bestCoefficients(node, peers, children));
         }
-        if (tree.isLinear(node)) {
-            return ExactSum.of(terms, 0, addTerms(node, TwofoldWeight.ONE, 0));
+        if (tree.isSum(node)) {
+            return sum(node);
         }
         if (tree.isGeometric(node)) {
             return geometricMean(node);
@@ -95,30 +101,38 @@ final class UnitScore {
         return aggregator(node).of(unit, scores);
     }
 
-    private double[] bestCoefficients(int node, Peers peers) {
-        int[] there = presentChildren(node);
-        int[] places = Arrays.stream(there)
-                .map(child -> Ints.indexOf(tree.children(node), child))
-                .toArray();
-        double[] own = new double[there.length];
-        for (int i = 0; i < there.length; i++) {
-            own[i] = value[there[i]];
+    private double sum(int node) {
+        int count = addTerms(node, TwofoldWeight.ONE, 0);
+        try {
+            return ExactSum.of(terms, 0, count);
+        } catch (ArithmeticException | IllegalArgumentException e) { // the sum, or one of its terms, is no double
+            throw Aggregator.tooLarge(tree.node(node).id(), unit, e);
         }
+    }
+
+    private TwofoldWeight[] bestCoefficients(int node, Peers peers, int[] children) {
+        String[] ids =
+                Arrays.stream(children).mapToObj(child -> tree.node(child).id()).toArray(String[]::new);
+        double[] own =
+                Arrays.stream(children).mapToDouble(child -> value[child]).toArray();
         Weighting.BenefitOfTheDoubt method =
                 (Weighting.BenefitOfTheDoubt) tree.pillar(node).weighting();
         try {
-            double[] coefficients = BenefitOfTheDoubt.of(
-                            peers.on(places), own, method.lowestShare(), method.highestShare())
-                    .weights()
-                    .toArray();
-            for (int i = 0; i < coefficients.length; i++) {
-                coefficients[i] *= BEST_PRACTICE;
-            }
-            return coefficients;
-        } catch (IllegalArgumentException e) {
+            return BenefitOfTheDoubt.of(peers.on(ids), own, method.lowestShare(), method.highestShare())
+                    .coefficients(own, BEST_PRACTICE);
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "Pillar " + tree.node(node).id() + " of " + unit + ": " + e.getMessage(), e);
+                    "Pillar " + tree.node(node).id() + " of " + unit + ": " + e.getMessage() + Nodes.numbered(ids), e);
         }
+    }
+
+    /** The children of a pillar that are there by id: an order that does not depend on that of the tree. */
+    private int[] presentChildrenById(int node) {
+        return Arrays.stream(presentChildren(node))
+                .boxed()
+                .sorted(Comparator.comparing(child -> tree.node(child).id()))
+                .mapToInt(child -> child)
+                .toArray();
     }
 
     /** The children of a pillar that are there. */
@@ -127,7 +141,16 @@ final class UnitScore {
     }
 
     /** The formula of a pillar for the children that are there. */
-    Aggregator aggregator(int node) {
+    private Aggregator aggregator(int node) {
+        return aggregator(node, isSupposed);
+    }
+
+    /**
+     * The formula of a pillar for the children that are there.
+     *
+     * @param isSupposed whether it is for scores that are supposed, not known
+     */
+    Aggregator aggregator(int node, boolean isSupposed) {
         int[] there = presentChildren(node);
         String[] ids = new String[there.length];
         double[] weights = new double[there.length];
@@ -135,7 +158,7 @@ final class UnitScore {
             ids[i] = tree.node(there[i]).id();
             weights[i] = presence.share(there[i]).high();
         }
-        return new Aggregator(tree.pillar(node), ids, weights, zeroCounts);
+        return new Aggregator(tree.pillar(node), ids, weights, isSupposed);
     }
 
     /** Puts the terms below a node behind those that are there and returns how many there are then. */
@@ -180,10 +203,11 @@ final class UnitScore {
             ends[1] = Math.max(ends[1], value[child]);
             if (value[child] > 0) {
                 count = weight.addTo(terms, count, Logarithm.of(value[child]));
-            } else if (!zeroCounts) {
+            } else if (!isSupposed) {
                 throw new IllegalArgumentException("Pillar " + tree.node(node).id() + ": a geometric mean needs "
                         + "positive scores, but " + tree.node(child).id() + " of " + unit
-                        + " scores 0 or less; move its goalposts or aggregate arithmetically");
+                        + " scores " + Numbers.shortest(value[child])
+                        + "; move its goalposts or aggregate arithmetically");
             }
         }
         return count;
@@ -240,7 +264,11 @@ final class UnitScore {
         return new UnitScore(presence.withLeafScores(scores), unit, 0, true, false);
     }
 
-    /** The same unit with every leaf that counts at its baseline. */
+    /**
+     * The same unit with every leaf that counts at its baseline.
+     *
+     * @throws IllegalArgumentException if an aggregation has no value there
+     */
     UnitScore atBaseline() {
         double[] scores = new double[tree.leaves()];
         Arrays.fill(scores, Double.NaN);
@@ -249,7 +277,14 @@ final class UnitScore {
                 scores[tree.leaf(node)] = tree.baseline(node);
             }
         }
-        return new UnitScore(presence.withLeafScores(scores), unit, 0, false, true);
+        try {
+            return new UnitScore(presence.withLeafScores(scores), unit, 0, !tree.hasOnlyMeans(), true);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Scorecard of " + unit + ": the baseline, from which contributions are counted, has no score: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** What absent data did to this unit. */

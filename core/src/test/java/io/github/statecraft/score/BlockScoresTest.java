@@ -134,10 +134,10 @@ class BlockScoresTest {
             assertThat(scoring.provenScores()).containsExactly(Double.NaN);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> framework.scoreAll(ZERO_ON_B))
-                    .withMessageContaining("of u scores 0 or less");
+                    .withMessageContaining("of u scores 0;");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> scoring.score("u"))
-                    .withMessageContaining("of u scores 0 or less");
+                    .withMessageContaining("of u scores 0;");
         }
     }
 

@@ -78,8 +78,8 @@ class GeometricMeanTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
                             framework(geometric("g", 50, leaf("a", 1), child)).scoreAll(unit(AB, 80, score)))
-                    .withMessage("Pillar g: a geometric mean needs positive scores, but " + child.id()
-                            + " of u scores 0 or less; move its goalposts or aggregate arithmetically")
+                    .withMessage("Pillar g: a geometric mean needs positive scores, but " + child.id() + " of u scores "
+                            + (score == 0 ? "0" : "-20") + "; move its goalposts or aggregate arithmetically")
                     .withNoCause();
         }
     }
