@@ -8,9 +8,11 @@ import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Citations;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Contribution;
 import io.github.statecraft.score.Scorecard;
+import io.github.statecraft.score.ScoringFramework;
 import io.github.statecraft.score.method.Denomination;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class ComparisonTable {
     private final Scorecard second;
     private final ImmutableList<ContributionDifference> differences;
     private final boolean sourced;
+    private final PrintedScale scale;
     private final Citations sources = new Citations();
 
     ComparisonTable(Comparison comparison) {
@@ -36,6 +39,7 @@ final class ComparisonTable {
         first = comparison.first();
         second = comparison.second();
         differences = comparison.differences();
+        scale = scale(first.framework());
         sourced = Stream.concat(first.contributions().stream(), second.contributions().stream())
                 .anyMatch(c -> c.reading().isPresent() || c.denominator().isPresent());
     }
@@ -49,7 +53,7 @@ final class ComparisonTable {
             if (sourced) {
                 table.right("year");
             }
-            table.right("0-100");
+            table.right(scale.heading());
         }
         table.right("points");
         if (sourced) {
@@ -75,6 +79,17 @@ final class ComparisonTable {
                         + ".")
                 .build()
                 .toString();
+    }
+
+    /** How scores under a framework are printed: by the ranges of its indicators. */
+    static PrintedScale scale(ScoringFramework framework) {
+        return PrintedScale.of(
+                framework.indicators().stream()
+                        .mapToDouble(i -> i.range().low())
+                        .toArray(),
+                framework.indicators().stream()
+                        .mapToDouble(i -> i.range().high())
+                        .toArray());
     }
 
     private String title() {
@@ -126,10 +141,10 @@ final class ComparisonTable {
                 any.id() + unit,
                 left.map(Contribution::valueText).orElse("-"),
                 year(left),
-                left.map(c -> Numbers.fixed(c.normalised(), 1)).orElse("-"),
+                left.map(c -> Numbers.fixed(c.normalised(), scale.decimals(1))).orElse("-"),
                 right.map(Contribution::valueText).orElse("-"),
                 year(right),
-                right.map(c -> Numbers.fixed(c.normalised(), 1)).orElse("-"),
+                right.map(c -> Numbers.fixed(c.normalised(), scale.decimals(1))).orElse("-"),
                 points,
                 Stream.concat(left.stream(), right.stream())
                         .flatMap(c -> Stream.concat(c.reading().stream(), c.denominator().stream()))
@@ -148,7 +163,7 @@ final class ComparisonTable {
     }
 
     private void addNotes(TextTable.Builder table, ImmutableList<String> points, List<String> same) {
-        table.note("Points: weight times the difference on the 0-100 scale, weights re-scaled to what both have"
+        table.note("Points: weight times the difference on the common scale, weights re-scaled to what both have"
                 + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
                 + ". Positive points: " + comparison.firstName() + " is ahead.");
         if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
@@ -170,7 +185,8 @@ final class ComparisonTable {
                 .flatMap(d -> d.first().denomination().stream().map(rule -> setAgainst(d, rule)))
                 .forEach(table::note);
         if (!agreesAsPrinted(points)) {
-            table.note("Scores are rounded one by one, so their difference as printed is off by 0.01.");
+            table.note("Scores are rounded one by one, so their difference as printed is off by "
+                    + BigDecimal.ONE.movePointLeft(scale.decimals(DECIMALS)).toPlainString() + ".");
         }
         ImmutableSet<String> policies = Stream.of(first, second)
                 .flatMap(side -> Comparison.policies(side).stream())
@@ -248,8 +264,8 @@ final class ComparisonTable {
         points[differences.size()] = comparison.firstCoverageEffect();
         points[differences.size() + 1] = comparison.secondCoverageEffect();
         ImmutableList<String> printed = isTooLarge()
-                ? Arrays.stream(points).mapToObj(ComparisonTable::shown).collect(toImmutableList())
-                : LargestRemainder.printed(points, comparison.gap(), DECIMALS);
+                ? Arrays.stream(points).mapToObj(this::shown).collect(toImmutableList())
+                : LargestRemainder.printed(points, comparison.gap(), scale.decimals(DECIMALS));
         return Stream.concat(printed.stream(), Stream.of(shown(comparison.gap())))
                 .map(Comparison::signed)
                 .collect(toImmutableList());
@@ -268,8 +284,8 @@ final class ComparisonTable {
                         == 0;
     }
 
-    private static String shown(double score) {
-        return LargestRemainder.printed(score, DECIMALS);
+    private String shown(double score) {
+        return LargestRemainder.printed(score, scale.decimals(DECIMALS));
     }
 
     private static String last(ImmutableList<String> points) {

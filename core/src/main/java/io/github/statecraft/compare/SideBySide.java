@@ -173,8 +173,9 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                     .orElse("-"));
             if (side.score(unit).isPresent()) {
                 ScoreInterval interval = side.interval(unit).orElseThrow();
-                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), 1));
-                cells.add(interval.covered() == 0 ? "?" : interval.ends(1));
+                int decimals = ComparisonTable.scale(side.framework()).decimals(1);
+                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), decimals));
+                cells.add(interval.covered() == 0 ? "?" : interval.ends(decimals));
                 cells.add(interval.covered() + "/" + interval.inputs());
                 cells.add(Numbers.fixed(100 * side.coverage(unit), 0) + "%");
             } else {

@@ -89,8 +89,9 @@ public final class Explanation implements Serializable {
     /** A table: a line for each indicator with its value after every step, and the rules below it. */
     @Override
     public String toString() {
+        int decimals = Nodes.printedScale(card.framework()).decimals(2);
         TextTable.Builder text = TextTable.builder()
-                .title(card.label() + ": " + Numbers.fixed(card.score(), 2) + " under "
+                .title(card.label() + ": " + Numbers.fixed(card.score(), decimals) + " under "
                         + card.framework().id() + ", step by step")
                 .wrapped("indicator")
                 .right("raw")
@@ -109,10 +110,11 @@ public final class Explanation implements Serializable {
                     shown(c.treated()),
                     Numbers.significant(c.normalised(), 4),
                     Numbers.fixed(c.effectiveWeight(), 3),
-                    Numbers.fixed(c.points(), 2));
+                    Numbers.fixed(c.points(), decimals));
         }
         if (card.baseline() != 0) {
-            text.note("Points are counted from the score at the baseline, " + Numbers.fixed(card.baseline(), 2) + ".");
+            text.note("Points are counted from the score at the baseline, " + Numbers.fixed(card.baseline(), decimals)
+                    + ".");
         }
         card.contributions().forEach(c -> text.note(c.id() + ": " + String.join("; ", rules(c)) + "."));
         card.missing().forEach((id, why) -> text.note(id + ": " + why + "; gives nothing."));

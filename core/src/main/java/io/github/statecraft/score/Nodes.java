@@ -2,6 +2,7 @@ package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutputRange;
@@ -53,6 +54,15 @@ final class Nodes {
             text.append(i == 0 ? "child " : ", ").append(i + 1).append(" is ").append(ids[i]);
         }
         return text.append(')').toString();
+    }
+
+    /** How scores under a framework are printed: by the ranges of its indicators. */
+    static PrintedScale printedScale(ScoringFramework framework) {
+        ImmutableList<OutputRange> ranges =
+                framework.indicators().stream().map(Indicator::range).collect(ImmutableList.toImmutableList());
+        return PrintedScale.of(
+                ranges.stream().mapToDouble(OutputRange::low).toArray(),
+                ranges.stream().mapToDouble(OutputRange::high).toArray());
     }
 
     static boolean isMinusZero(double weight) {

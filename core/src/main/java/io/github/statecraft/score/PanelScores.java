@@ -142,6 +142,7 @@ public final class PanelScores implements Serializable {
     /** A table: a line for each unit, with its scores, growth and trend; the highest of the last year first. */
     @Override
     public String toString() {
+        int decimals = Nodes.printedScale(fitted.framework()).decimals(2);
         ImmutableList<Year> shown = years().subList(Math.max(0, years().size() - YEARS_SHOWN), years().size());
         TextTable.Builder text = TextTable.builder()
                 .title(fitted.framework().id() + " " + fitted.framework().version() + ", " + years().get(0) + " to "
@@ -159,9 +160,9 @@ public final class PanelScores implements Serializable {
             cells.add(unit);
             shown.forEach(year -> {
                 Double score = own.get(year);
-                cells.add(score == null ? "-" : Numbers.fixed(score, 2));
+                cells.add(score == null ? "-" : Numbers.fixed(score, decimals));
             });
-            cells.add(shown(growth(unit)), shown(trend(unit)));
+            cells.add(shown(growth(unit), 2), shown(trend(unit), decimals));
             text.row(cells.build().toArray(new String[0]));
         }
         if (shown.size() < years().size()) {
@@ -180,8 +181,8 @@ public final class PanelScores implements Serializable {
 
     private static final int YEARS_SHOWN = 7;
 
-    private static String shown(OptionalDouble value) {
-        return value.isPresent() ? Numbers.fixed(value.getAsDouble(), 2) : "-";
+    private static String shown(OptionalDouble value, int decimals) {
+        return value.isPresent() ? Numbers.fixed(value.getAsDouble(), decimals) : "-";
     }
 
     @Override

@@ -74,7 +74,12 @@ public record ScoreInterval(double low, double high, int covered, int judged, in
     /** In words: {@code at least 41.20 to 43.95 (covers 2 of 9 inputs)}. */
     @Override
     public String toString() {
-        return ends(DECIMALS) + " (covers " + covered + " of " + inputs + " inputs"
+        return inWords(DECIMALS);
+    }
+
+    /** In words, with so many decimals. */
+    String inWords(int decimals) {
+        return ends(decimals) + " (covers " + covered + " of " + inputs + " inputs"
                 + (judged == 0 ? ")" : ", " + judged + " by JUDGEMENT)");
     }
 }

@@ -286,12 +286,13 @@ public final class ScoreTable implements Serializable {
     private void addRow(TextTable.Builder text, String rank, String unit) {
         UnitScore score = scoring.score(unit);
         ScoreInterval interval = Intervals.of(scoring, score);
+        int decimals = Nodes.printedScale(framework()).decimals(2);
         text.row(
                 rank,
                 unit,
                 table.label(unit).equals(unit) ? "" : table.label(unit),
-                Numbers.fixed(score.value(0), 2),
-                interval.covered() == 0 ? "?" : interval.ends(2),
+                Numbers.fixed(score.value(0), decimals),
+                interval.covered() == 0 ? "?" : interval.ends(decimals),
                 interval.covered() + " of " + interval.inputs(),
                 Scorecard.percent(score.coverage()));
     }

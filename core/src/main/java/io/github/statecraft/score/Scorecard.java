@@ -239,7 +239,7 @@ public abstract class Scorecard implements Serializable {
         if (sourced) {
             table.wrapped("unit").right("year");
         }
-        table.right("0-100").right("weight").right("points");
+        table.right(Nodes.printedScale(framework()).heading()).right("weight").right("points");
         if (sourced) {
             table.left("src");
         }
@@ -258,7 +258,7 @@ public abstract class Scorecard implements Serializable {
                     c.valueText(),
                     c.reading().map(r -> r.unit().symbol()).orElse(""),
                     c.reading().map(r -> r.year().toString()).orElse(""),
-                    Numbers.fixed(c.normalised(), 1),
+                    Numbers.fixed(c.normalised(), decimals() - 1),
                     Numbers.fixed(c.effectiveWeight(), 3),
                     printed.get(i),
                     Stream.concat(c.reading().stream(), c.denominator().stream())
@@ -272,7 +272,8 @@ public abstract class Scorecard implements Serializable {
         String inputs = interval().inputs() > contributions().size()
                 ? " Inputs are the indicators and what they are set against."
                 : "";
-        table.note("Interval: " + interval() + "." + inputs + " Coverage " + percent(coverage()) + " of the weight, "
+        table.note("Interval: " + interval().inWords(decimals()) + "." + inputs + " Coverage " + percent(coverage())
+                + " of the weight, "
                 + contributions().size() + " of "
                 + (contributions().size() + missing().size()) + " indicators.");
         if (baseline() != 0) {
@@ -303,8 +304,8 @@ public abstract class Scorecard implements Serializable {
         return part > 0 && rounded.equals("0") ? "under 1 %" : rounded + " %";
     }
 
-    private static String shown(double points) {
-        return LargestRemainder.printed(points, DECIMALS);
+    private String shown(double points) {
+        return LargestRemainder.printed(points, decimals());
     }
 
     /** The cells of a row, without those of unit, year and sources where no value has any. */
@@ -319,7 +320,12 @@ public abstract class Scorecard implements Serializable {
             points[i] = contributions().get(i).points();
         }
         points[contributions().size()] = baseline();
-        return LargestRemainder.printed(points, score(), DECIMALS);
+        return LargestRemainder.printed(points, score(), decimals());
+    }
+
+    /** Decimals of points and score. */
+    private int decimals() {
+        return Nodes.printedScale(framework()).decimals(DECIMALS);
     }
 
     private List<String> policies() {

@@ -15,6 +15,7 @@ import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
+import io.github.statecraft.score.method.OutputRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,6 +110,27 @@ class PrintedResultsTest {
                         "c             10   10.0   0.333    3.33",
                         "---------------------------------------",
                         "score                             10.00");
+    }
+
+    /** Thirds of 0.1 on a scale that ends at 1, by hand: the digits of a scale that ends at 100, two places on. */
+    @Test
+    void aScoreOnAScaleFromZeroToOneHasAsManyDigits() {
+        ScoreTable scores = framework(
+                        leaf("a", 1).withRange(OutputRange.ONE),
+                        leaf("b", 1).withRange(OutputRange.ONE),
+                        leaf("c", 1).withRange(OutputRange.ONE))
+                .scoreAll(unit(List.of("a", "b", "c"), 10, 10, 10));
+        assertThat(scores.scorecard("u").toString().lines().limit(8))
+                .containsExactly(
+                        "u: 0.1000 under test, version 1, SHARE",
+                        "indicator  value    0-1  weight  points",
+                        "---------------------------------------",
+                        "a             10  0.100   0.333  0.0334",
+                        "b             10  0.100   0.333  0.0333",
+                        "c             10  0.100   0.333  0.0333",
+                        "---------------------------------------",
+                        "score                            0.1000");
+        assertThat(scores.toString().lines()).anyMatch(line -> line.matches(" +1 +u +0\\.1000 .*"));
     }
 
     @Test

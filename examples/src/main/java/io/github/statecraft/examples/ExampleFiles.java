@@ -14,6 +14,9 @@ final class ExampleFiles {
     /** A framework of one's own. */
     static final Path PREPARED_STATE = path("frameworks/prepared-state.yaml");
 
+    /** Indices that others publish, a directory each. */
+    static final Path INDICES = path("indices");
+
     private ExampleFiles() {}
 
     private static Path path(String name) {
