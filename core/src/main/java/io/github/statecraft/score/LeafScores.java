@@ -40,8 +40,6 @@ final class LeafScores {
             FittedColumn column = columns.get(leaf);
             MissingDataPolicy missing = tree.policy(tree.parent(node));
             FittedColumn.Steps steps = column.steps(reference, panel);
-            MissingDataPolicy missing =
-                    tree.policy(tree.parent(tree.number(column.indicator().id())));
             for (int row = 0; row < units.size(); row++) {
                 scores[row][leaf] = score(column, units.get(row), steps.treated()[row], missing);
                 isKnown[row][leaf] = steps.isKnown(row);
