@@ -109,7 +109,7 @@ final class ResultExamples {
     private static IndicatorTable table(int missing) {
         IndicatorTable.Builder table = IndicatorTable.builder();
         for (int i = 0; i < 6; i++) {
-            table.unit("u" + i).value("u" + i, "b", 10 - i);
+            table.unit("u" + i).value("u" + i, "b", i * i % 5);
             if (i >= missing) {
                 table.value("u" + i, "a", i * i);
             }

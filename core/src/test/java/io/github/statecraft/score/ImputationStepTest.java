@@ -135,7 +135,7 @@ class ImputationStepTest {
         Contribution stated = scores.scorecard("u1").contribution("x").orElseThrow();
         assertThat(stated.imputed()).hasValue(9);
         assertThat(stated.treated()).hasValue(5);
-        assertThat(stated.notes()).containsExactly("missing stands for 9: 9", "9 was brought to 5");
+        assertThat(stated.notes()).containsExactly("imputed by the stated value 9: 9", "9 was brought to 5");
         assertThat(scores.changes()).extracting(ValueChange::after).containsExactly(9.0, 5.0);
         assertThat(scores.scorecard("u1").interval().covered()).isZero();
     }
