@@ -28,7 +28,7 @@ record FittedLog(LogTransform transform, double origin, int sign, double stretch
         }
         if (Double.isInfinite(x)) {
             throw new IllegalArgumentException(
-                    "LogTransform." + transform + " needs finite numbers but one was " + Numbers.shortest(x));
+                    "Treatment.LogForm." + transform + " needs finite numbers but one was " + Numbers.shortest(x));
         }
         if (transform == LogTransform.SIGNED) {
             return Math.copySign(StrictMath.log1p(Math.abs(x)), x) + 0.0;
@@ -36,9 +36,10 @@ record FittedLog(LogTransform transform, double origin, int sign, double stretch
         double distance = stretch * (sign * (x - origin));
         double argument = distance + offset;
         if (!(argument > 0 && Double.isFinite(argument))) {
-            throw new IllegalArgumentException("LogTransform." + transform + " needs numbers "
+            throw new IllegalArgumentException("Treatment.LogForm." + transform + " needs numbers "
                     + (sign > 0 ? "above " : "below ") + Numbers.shortest(origin - sign * offset / stretch)
-                    + ", where its logarithm is defined, but one was " + Numbers.shortest(x));
+                    + ", where its logarithm is defined, but one was " + Numbers.shortest(x)
+                    + "; use another form, or cap the column before");
         }
         return sign * (offset == 1 ? StrictMath.log1p(distance) : StrictMath.log(argument)) + 0.0;
     }

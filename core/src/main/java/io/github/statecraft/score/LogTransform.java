@@ -52,7 +52,7 @@ enum LogTransform {
         double max = Statistics.quantile(column, 1);
         double range = max - min;
         if (!(range > 0 && Double.isFinite(range))) {
-            throw new IllegalArgumentException("LogTransform." + name()
+            throw new IllegalArgumentException("Treatment.LogForm." + name()
                     + " needs a column with a range that is positive and finite but its numbers went from "
                     + Numbers.shortest(min) + " to " + Numbers.shortest(max));
         }
@@ -72,7 +72,7 @@ enum LogTransform {
 
     private FittedLog innovationIndex(double min, double max) {
         if (!(max > 1)) {
-            throw new IllegalArgumentException("LogTransform.GII needs a largest number above 1 but it was "
+            throw new IllegalArgumentException("Treatment.LogForm.GII needs a largest number above 1 but it was "
                     + Numbers.shortest(max) + "; use SHIFTED, or another unit of measurement");
         }
         return new FittedLog(this, min, 1, (max - 1) / (max - min), 1);

@@ -25,7 +25,7 @@ final class RegressionImputation {
      */
     static Imputed of(double[] column, double[] covariate) {
         if (column.length != covariate.length) {
-            throw new IllegalArgumentException("RegressionImputation needs as many rows in the covariate but got "
+            throw new IllegalArgumentException("Imputation.Regression needs as many rows in the covariate but got "
                     + covariate.length + " for " + column.length);
         }
         Imputed.Filling filling = new Imputed.Filling(column.length);
@@ -64,7 +64,7 @@ final class RegressionImputation {
             }
         }
         if (donors < LEAST_DONORS) {
-            throw new IllegalArgumentException("RegressionImputation needs at least " + LEAST_DONORS
+            throw new IllegalArgumentException("Imputation.Regression needs at least " + LEAST_DONORS
                     + " rows with both the indicator and the covariate but got " + donors);
         }
     }

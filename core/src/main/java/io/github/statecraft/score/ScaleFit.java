@@ -181,7 +181,12 @@ record ScaleFit(String owner, Normalisation method, Direction direction, OutputR
     private void requireSpread(String name, double[] reference) {
         double min = min(reference);
         double max = max(reference);
-        if (!(min < max && Double.isFinite(max - min))) {
+        if (min < max && !Double.isFinite(max - min)) {
+            throw new IllegalArgumentException("Normalisation." + name + " of " + ownerId()
+                    + " needs values whose range a double can hold but has " + Numbers.shortest(min) + " to "
+                    + Numbers.shortest(max) + "; use a larger unit of measurement");
+        }
+        if (!(min < max)) {
             throw new IllegalArgumentException("Normalisation." + name + " of " + ownerId()
                     + " needs at least two different values in the table"
                     + (reference.length == 0

@@ -108,7 +108,7 @@ class ImputationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegressionImputation.of(column, new double[] {1, 2, MISSING, 4}))
                 .withMessage(
-                        "RegressionImputation needs at least 3 rows with both the indicator and the covariate but got 2");
+                        "Imputation.Regression needs at least 3 rows with both the indicator and the covariate but got 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegressionImputation.of(column, new double[] {1, 1, 1, 4}))
                 .withMessageContaining("values that differ");

@@ -118,8 +118,8 @@ class LogTransformTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shifted.apply(0.5))
                 .withMessage(
-                        "LogTransform.SHIFTED needs numbers above 0.6599999999999999, where its logarithm is defined,"
-                                + " but one was 0.5");
+                        "Treatment.LogForm.SHIFTED needs numbers above 0.6599999999999999, where its logarithm is defined,"
+                                + " but one was 0.5; use another form, or cap the column before");
         FittedLog mirrored = LogTransform.SHIFTED_EITHER_WAY.fit(new double[] {-8, 0, 0, 0, 1});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mirrored.apply(1.5))
@@ -148,7 +148,7 @@ class LogTransformTest {
     void refusesTheInnovationIndexWhereItWouldTurnTheOrder(double max) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogTransform.GII.fit(new double[] {-5, max}))
-                .withMessageContaining("LogTransform.GII needs a largest number above 1");
+                .withMessageContaining("Treatment.LogForm.GII needs a largest number above 1");
     }
 
     private static double[] withMissing(double[] column, int row) {

@@ -59,12 +59,19 @@ class NormalisationMethodsTest {
         assertThat(four(leaf.withDirection(LOWER_IS_BETTER))).containsExactly(turned, TOLERANCE);
     }
 
-    /** Closed form: of 1 and 3 the population's z are -1 and 1, so scores are the mean and a deviation less or more. */
+    /** Closed form: of 1 and 3 the population's z are -1 and 1, and 1002 is 1000 deviations above the mean. */
     @ParameterizedTest
-    @CsvSource({"50, 0.1, 49.9, 50.1", "1e9, 1e-6, 999999999.999999, 1000000000.000001", "0, 1e-300, -1e-300, 1e-300"})
-    void zScoresKeepASmallDeviationBesideALargeMean(double mean, double deviation, double low, double high) {
-        Indicator leaf = x(new Normalisation.ZScore(mean, deviation, Divisor.POPULATION));
-        assertThat(normalised(leaf, 1, 3)).containsExactly(low, high);
+    @CsvSource({
+        "50, 0.1, 49.9, 50.1, 150",
+        "1e9, 1e-6, 999999999.999999, 1000000000.000001, 1000000000.001",
+        "0, 1e-300, -1e-300, 1e-300, 1e-297",
+        "1e17, 1, 99999999999999999, 100000000000000001, 100000000000001000"
+    })
+    void zScoresKeepASmallDeviationBesideALargeMean(
+            double mean, double deviation, double low, double high, double far) {
+        ScoringFramework framework = framework(x(new Normalisation.ZScore(mean, deviation, Divisor.POPULATION)));
+        ScoreTable scores = framework.fit(column(1, 3)).scoreAll(column(1, 3, 1002));
+        assertThat(column(scores.table(Step.NORMALISED), "x")).containsExactly(low, high, far);
     }
 
     /**

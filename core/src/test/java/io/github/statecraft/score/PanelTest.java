@@ -2,6 +2,7 @@ package io.github.statecraft.score;
 
 import static io.github.statecraft.score.ScoreFixtures.framework;
 import static io.github.statecraft.score.ScoreFixtures.leaf;
+import static io.github.statecraft.score.ScoreFixtures.pillar;
 import static io.github.statecraft.score.StepFixtures.MISSING;
 import static io.github.statecraft.score.StepFixtures.column;
 import static io.github.statecraft.score.StepFixtures.columns;
@@ -20,6 +21,7 @@ import io.github.statecraft.score.method.Normalisation.DistanceForm;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class PanelTest {
     private static final ScoringFramework AS_IS = framework(x(Normalisation.asIs()));
     private static final ScoringFramework MIN_MAX = framework(x(Normalisation.minMax()));
 
-    /** A panel of one column from 2020 on, one array a year; no table for a year of null. */
+    /** A panel of one column from 2020 on, one array a year; no table for a year of no values. */
     private static IndicatorPanel panel(double[]... years) {
         Map<Year, IndicatorTable> tables = new TreeMap<>();
         for (int i = 0; i < years.length; i++) {
@@ -176,17 +178,26 @@ class PanelTest {
     void allYearsAreAReferenceWithWhatIsImputedOverTime() {
         IndicatorPanel panel = withKnown(new double[] {10}, new double[] {MISSING}, new double[] {40});
         Indicator leaf = x(new Normalisation.ZScore(0, 1, Normalisation.Divisor.POPULATION));
-        for (Imputation method : List.of(Imputation.latestYear(1))) {
-            PanelScores scores = framework(leaf.withImputation(method), leaf("known", 0))
-                    .fit(panel)
-                    .scoreAll(panel);
-            assertThat(scores(scores, 2022)[0]).isCloseTo(20 / Math.sqrt(200), within(1e-15));
-            assertThat(scores(scores, 2021)[0]).isCloseTo(-10 / Math.sqrt(200), within(1e-15));
-        }
+        PanelScores scores = framework(leaf.withImputation(Imputation.latestYear(1)), leaf("known", 0))
+                .fit(panel)
+                .scoreAll(panel);
+        assertThat(scores(scores, 2022)[0]).isCloseTo(20 / Math.sqrt(200), within(1e-15));
+        assertThat(scores(scores, 2021)[0]).isCloseTo(-10 / Math.sqrt(200), within(1e-15));
         PanelScores line = framework(leaf.withImputation(Imputation.linearInTime()), leaf("known", 0))
                 .fit(panel)
                 .scoreAll(panel);
         assertThat(scores(line, 2021)[0]).as("25 is the mean of 10, 25 and 40").isCloseTo(0, within(1e-15));
+    }
+
+    /** So is a sub-index: 10 stands in 2021 too, so min-max of 10, 10 and 40 gives 0, 0 and 100. */
+    @Test
+    void subIndicesOfAllYearsKnowWhatIsImputedOverTime() {
+        IndicatorPanel panel = withKnown(new double[] {10}, new double[] {MISSING}, new double[] {40});
+        Pillar index = pillar(
+                        "index", x(Normalisation.asIs()).withImputation(Imputation.latestYear(1)), leaf("known", 0))
+                .withNormalisation(Optional.of(Normalisation.minMax()));
+        PanelScores scores = framework(index).fit(panel).scoreAll(panel);
+        assertThat(scores.scores("u0").values()).containsExactly(0.0, 0.0, 100.0);
     }
 
     private static IndicatorPanel withKnown(double[]... years) {

@@ -176,8 +176,8 @@ class TreatmentStepTest {
     }
 
     /**
-     * The least of 1, 3 and 9 may be as low as -5, which has no logarithm here: it is the bad end of the scale, not the good one.
-     * The other end is 2; numpy 2.4.6: {@code (log(2 - 1 + 0.08) - log(0.08)) / (log(8.08) - log(0.08)) * 100} is 56.3948.
+     * The least of 11, 13 and 19 may be as low as 5, which has no logarithm here: it is the bad end of the scale, not the good
+     * one. The other end is 12; numpy 2.4.6: {@code (log(12 - 11 + 0.08) - log(0.08)) / (log(8.08) - log(0.08)) * 100} is 56.3948.
      */
     @ParameterizedTest
     @CsvSource({
@@ -188,14 +188,14 @@ class TreatmentStepTest {
     })
     void anEndOfAnIntervalWithoutLogarithmIsBeyondItsOwnSide(
             LogForm form, int sign, Direction direction, double low, double high) {
-        Estimate estimate = sign > 0 ? Estimate.range(1, -5, 2) : Estimate.range(-1, -2, 5);
+        Estimate estimate = sign > 0 ? Estimate.range(11, 5, 12) : Estimate.range(-11, -12, -5);
         IndicatorTable table = IndicatorTable.builder()
                 .unit("a")
                 .unit("b")
                 .unit("c")
                 .reading("a", "x", reading(estimate))
-                .value("b", "x", 3 * sign)
-                .value("c", "x", 9 * sign)
+                .value("b", "x", 13 * sign)
+                .value("c", "x", 19 * sign)
                 .build();
         ScoreInterval interval = framework(treated(Treatment.log(form)).withDirection(direction))
                 .scoreAll(table)
@@ -203,5 +203,22 @@ class TreatmentStepTest {
                 .interval();
         assertThat(interval.low()).isCloseTo(low, within(5e-5));
         assertThat(interval.high()).isCloseTo(high, within(5e-5));
+    }
+
+    /** 4 may be as low as -1: the limit of (sqrt(x) - 1) / 0.5 towards 0 is -2. A cap of -3 below holds for its logarithm. */
+    @Test
+    void endsOfIntervalsAreTreatedToo() {
+        IndicatorTable table = IndicatorTable.builder()
+                .unit("a")
+                .reading("a", "x", reading(Estimate.range(4, -1, 9)))
+                .build();
+        Indicator power = x(Normalisation.asIs()).withTreatments(Treatment.boxCox(0.5));
+        ScoreInterval interval = framework(power).scoreAll(table).scorecard("a").interval();
+        assertThat(interval.low()).isEqualTo(-2);
+        assertThat(interval.high()).isCloseTo(4, within(1e-15));
+        Indicator cap = x(Normalisation.asIs()).withTreatments(Treatment.log(LogForm.NATURAL), Treatment.cap(-3, 8));
+        ScoreInterval capped = framework(cap).scoreAll(table).scorecard("a").interval();
+        assertThat(capped.low()).isEqualTo(-3);
+        assertThat(capped.high()).as("ln 9, numpy 2.4.6").isCloseTo(2.1972245773362196, within(1e-15));
     }
 }

@@ -27,7 +27,8 @@ public sealed interface Treatment extends Serializable {
      * are both beyond their limits. A column that is still skewed when {@code maximumPoints} are brought in is left as it
      * was, so that the next treatment can act on it.
      *
-     * @param maximumPoints how many values may be brought in, at least 1
+     * @param maximumPoints how many values may be brought in, at least 1; no further step is taken once so many are, and values
+     *     that are equal come in together
      * @param skewness limit of the absolute skewness
      * @param kurtosis limit of the excess kurtosis
      */
