@@ -211,7 +211,9 @@ final class Scoring {
             notes.add(tree.policy(tree.parent(tree.number(indicator.id()))).toString());
         }
         double treated = own.treated()[row];
-        if (treated != own.imputed()[row] && column.treatments().stream().allMatch(FittedTreatment::isCap)) {
+        if (!Double.isNaN(treated)
+                && treated != own.imputed()[row]
+                && column.treatments().stream().allMatch(FittedTreatment::isCap)) {
             notes.add(
                     Numbers.significant(own.imputed()[row], 4) + " was brought to " + Numbers.significant(treated, 4));
         }
