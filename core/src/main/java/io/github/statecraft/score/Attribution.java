@@ -59,6 +59,11 @@ final class Attribution {
         for (int node = 0; node < tree.size(); node++) {
             if (tree.isLeaf(node) && own.counts(node)) {
                 points[node] = attribution.points(node);
+                if (!Double.isFinite(points[node])) {
+                    throw new IllegalArgumentException("Scorecard of " + own.unit() + ": the score of "
+                            + tree.node(node).id() + ", " + Numbers.shortest(own.value(node))
+                            + ", is too far from the baseline for points; normalise it to a smaller range");
+                }
             }
         }
         return points;
@@ -176,12 +181,26 @@ final class Attribution {
                 }
             }
             scores[place] = to;
-            double with = rescaled(parent, aggregator.of(own.unit(), scores));
+            double with = scoreOf(parent, aggregator, children, scores);
             scores[place] = from;
-            double without = rescaled(parent, aggregator.of(own.unit(), scores));
+            double without = scoreOf(parent, aggregator, children, scores);
             sum += changed(parent, with, without, top) / (children.length * choose(siblings, size));
         }
         return sum;
+    }
+
+    /** The score of a pillar from scores of its children; of those of one side the very score of that side. */
+    private double scoreOf(int pillar, Aggregator aggregator, int[] children, double[] scores) {
+        for (UnitScore side : new UnitScore[] {own, other}) {
+            boolean isSide = true;
+            for (int i = 0; i < children.length && isSide; i++) {
+                isSide = scores[i] == side.value(children[i]);
+            }
+            if (isSide) {
+                return side.value(pillar);
+            }
+        }
+        return rescaled(pillar, aggregator.of(own.unit(), scores));
     }
 
     private double rescaled(int pillar, double score) {

@@ -3,6 +3,7 @@ package io.github.statecraft.score;
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
+import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.method.Denomination;
 import java.io.Serializable;
@@ -18,6 +19,9 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Contribution implements Serializable {
+    /** Points this close, relative, to value times weight are called that: the rounding of their computation. */
+    private static final double PRODUCT = 1e-9;
+
     Contribution() {}
 
     /**
@@ -95,13 +99,14 @@ public abstract class Contribution implements Serializable {
      * How much it counts in this unit: the product of its shares of weight from the root down, after re-weighting.
      *
      * @return from 0 to 1, and all of a unit sum to 1; below weighted sums and products the product of shares, coefficients
-     *     and exponents
+     *     and exponents, below benefit of the doubt with the unit's own coefficients. Times {@link #normalised()} it is the
+     *     points below sums and arithmetic means only
      */
     public abstract double effectiveWeight();
 
     /**
-     * The value on the common scale against which points are counted: 0 below sums and arithmetic means only, else the
-     * baseline of the nearest aggregation above that states one.
+     * The value on the common scale against which points are counted: the baseline of the nearest aggregation above that
+     * states one, 0 if none does.
      *
      * @return the baseline
      */
@@ -157,12 +162,14 @@ public abstract class Contribution implements Serializable {
     /** One line: id, value on the common scale, weight, points. */
     @Override
     public String toString() {
-        String points = Numbers.fixed(points(), 2) + " points";
-        return id() + ": " + Numbers.fixed(normalised(), 2)
-                + (baseline() == 0
-                        ? " x " + Numbers.fixed(effectiveWeight(), 4) + " = " + points
-                        : " against " + Numbers.fixed(baseline(), 2) + ", weight " + Numbers.fixed(effectiveWeight(), 4)
-                                + ", " + points);
+        String points = LargestRemainder.printed(points(), 2) + " points";
+        String weight = Numbers.fixed(effectiveWeight(), 4);
+        double product = normalised() * effectiveWeight();
+        boolean isProduct = baseline() == 0 && Math.abs(points() - product) <= PRODUCT * Math.abs(product);
+        return id() + ": " + LargestRemainder.printed(normalised(), 2)
+                + (isProduct
+                        ? " x " + weight + " = " + points
+                        : " against " + LargestRemainder.printed(baseline(), 2) + ", weight " + weight + ", " + points);
     }
 
     static Builder builder() {

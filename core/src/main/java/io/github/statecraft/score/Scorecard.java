@@ -19,9 +19,18 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * One unit under one framework: the score, and the contributions that add up to it. Below arithmetic means only, the
- * correctly rounded sum of the points is the score, to the last bit; with a geometric mean, baseline and points sum to it to
- * 1e-12 of it.
+ * One unit under one framework: the score, and the contributions that add up to it. How exactly depends on the pillars:
+ *
+ * <ul>
+ *   <li>Arithmetic means and weighted sums, no pillar rescaled, benefit of the doubt among them: the correctly rounded sum of
+ *       the points is the score, to the last bit. Where points of both signs cancel, so that the largest are coarser than the
+ *       score, it may miss it by a unit in the last place of the largest.
+ *   <li>Arithmetic and geometric means: baseline and points sum to the score to 1e-12 of the largest score in the tree.
+ *   <li>Any other aggregation, or a pillar that is rescaled: points are Shapley values, the tree as structure of coalitions, and
+ *       baseline and points sum to the score to 1e-12 of the largest score that a coalition has. They take {@code n 2^n}
+ *       evaluations for n children of one pillar, products of these for pillars below one another; beyond some four million a
+ *       scorecard is refused, with scores, ranks and score tables as before.
+ * </ul>
  *
  * <p>Immutable, thread-safe, serialisable; equal if all attributes are equal.
  */
@@ -86,7 +95,7 @@ public abstract class Scorecard implements Serializable {
     /**
      * The score of a unit whose every indicator is at its baseline.
      *
-     * @return 0 for frameworks with sums and arithmetic means only
+     * @return 0 for frameworks with sums and arithmetic means only, if no pillar is rescaled
      */
     public abstract double baseline();
 
@@ -192,7 +201,7 @@ public abstract class Scorecard implements Serializable {
     }
 
     /** The scores of some of the contributions at every node of the tree. */
-    private UnitScore unitScore(Iterable<String> indicators) {
+    UnitScore unitScore(Iterable<String> indicators) {
         IndexTree tree = fitted().tree();
         double[] scores = new double[tree.leaves()];
         Arrays.fill(scores, Double.NaN);
@@ -304,7 +313,7 @@ public abstract class Scorecard implements Serializable {
         return part > 0 && rounded.equals("0") ? "under 1 %" : rounded + " %";
     }
 
-    private String shown(double points) {
+    String shown(double points) {
         return LargestRemainder.printed(points, decimals());
     }
 
@@ -314,7 +323,7 @@ public abstract class Scorecard implements Serializable {
     }
 
     /** The points of each contribution and the baseline, which add up to the score as printed. */
-    private ImmutableList<String> printedPoints() {
+    ImmutableList<String> printedPoints() {
         double[] points = new double[contributions().size() + 1];
         for (int i = 0; i < contributions().size(); i++) {
             points[i] = contributions().get(i).points();

@@ -14,8 +14,9 @@ import java.util.TreeSet;
  * a bad one. In formulas s are the scores of the children and w their weights over the sum of weights, unless it says "as
  * stated". Immutable and thread-safe.
  *
- * <p>Contributions below arithmetic means and weighted sums are counted from zero, and add up to the score to the last bit.
- * Others need a <i>baseline</i>: a score of every child from which contributions are counted.
+ * <p>Contributions are counted from a <i>baseline</i>: a score of every child that a method states where zero would not do, and
+ * zero for all others. Below arithmetic means and weighted sums that are not rescaled they add up to the score to the last
+ * bit; {@link io.github.statecraft.score.Scorecard} says how exactly they do elsewhere.
  *
  * <p>Source where none is named: OECD/JRC, Handbook on Constructing Composite Indicators, 2008, pages 31-33 and 102-115.
  */
@@ -148,7 +149,8 @@ public sealed interface Aggregation extends Serializable {
      * children, whose own weights do not matter. (1, 0, ..., 0) is the maximum, (0, ..., 0, 1) the minimum. Every child is
      * needed. Source: R. R. Yager, IEEE Transactions on Systems, Man and Cybernetics 18 (1988) 183-190.
      *
-     * @param placeWeights weights of the largest score, the second largest and so on; not negative, sum 1
+     * @param placeWeights weights of the largest score, the second largest and so on; not negative, sum 1 to {@link
+     *     #SUM_TOLERANCE}, and taken over it
      */
     record OrderedWeighted(ImmutableList<Double> placeWeights) implements Aggregation {
         /** Checks the weights. */
@@ -215,7 +217,9 @@ public sealed interface Aggregation extends Serializable {
     /**
      * Choquet integral of a 2-additive capacity, {@code sum(w s) - 1/2 sum(I_ij |s_i - s_j|)}: a mean in which pairs of
      * children may act together. The weights over their sum are the Shapley values of the capacity, I are its interaction
-     * indices; for each child, half the sum of its |I| must not exceed its weight, so that no score does harm. Source: M.
+     * indices; for each child, half the sum of its |I| must not exceed its weight, so that no score does harm. A child that is
+     * missing takes its interactions with it; one that is partly missing counts whole, its weight being that of its capacity.
+     * Source: M.
      * Grabisch, "k-order additive discrete fuzzy measures and their representation", Fuzzy Sets and Systems 92 (1997)
      * 167-189.
      *
