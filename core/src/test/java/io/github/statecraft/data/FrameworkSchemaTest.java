@@ -110,10 +110,16 @@ class FrameworkSchemaTest {
     @Test
     void allowsTheFrameworksOfTheExamples() throws IOException {
         List<Path> files;
-        try (Stream<Path> list = Files.list(Path.of("../examples/frameworks"))) {
-            files = list.sorted().toList();
+        try (Stream<Path> frameworks = Files.list(Path.of("../examples/frameworks"));
+                Stream<Path> indices = Files.list(Path.of("../examples/indices"))) {
+            files = Stream.concat(
+                            frameworks,
+                            indices.map(index -> index.resolve("framework.yaml"))
+                                    .filter(Files::exists))
+                    .sorted()
+                    .toList();
         }
-        assertThat(files).isNotEmpty();
+        assertThat(files).hasSizeGreaterThan(7);
         for (Path file : files) {
             assertAllowed(Files.readString(file), TextFormat.of(file));
         }

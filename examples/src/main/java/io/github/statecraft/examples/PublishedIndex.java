@@ -167,25 +167,27 @@ record PublishedIndex(String directory, String file, List<String> columns, List<
      */
     Map<String, Double> ranksBy(ScoreTable table, Map<String, Double> printed) {
         return ranks.map(column -> switch (column.kind()) {
-                    case HIGHEST_FIRST -> rank(printed, 1);
-                    case LOWEST_FIRST -> rank(printed, -1);
+                    case HIGHEST_FIRST -> ranks(ranking(printed));
+                    case LOWEST_FIRST -> ranks(ranking(printed).lowestFirst());
                     case LESS_THAN_BY_HDI -> {
                         Map<String, Double> byHdi = new LinkedHashMap<>();
                         printed.keySet()
                                 .forEach(unit -> byHdi.put(
                                         unit, table.table().value(unit, "hdi").orElseThrow()));
-                        Map<String, Double> difference = rank(byHdi, 1);
-                        rank(printed, 1).forEach((unit, rank) -> difference.merge(unit, rank, (a, b) -> a - b));
+                        Map<String, Double> difference = ranks(ranking(byHdi));
+                        ranks(ranking(printed)).forEach((unit, rank) -> difference.merge(unit, rank, (a, b) -> a - b));
                         yield difference;
                     }
                 })
                 .orElse(Map.of());
     }
 
-    private static Map<String, Double> rank(Map<String, Double> scores, int sign) {
-        Map<String, Double> signed = new LinkedHashMap<>();
-        scores.forEach((unit, score) -> signed.put(unit, sign * score));
-        return byUnit(Ranking.of(signed, Ranking.Ties.STANDARD), Ranking.Entry::rank);
+    private static Ranking ranking(Map<String, Double> scores) {
+        return Ranking.of(scores, Ranking.Ties.STANDARD);
+    }
+
+    private static Map<String, Double> ranks(Ranking ranking) {
+        return byUnit(ranking, Ranking.Entry::rank);
     }
 
     private static Map<String, Double> byUnit(Ranking ranking, Function<Ranking.Entry, Double> value) {

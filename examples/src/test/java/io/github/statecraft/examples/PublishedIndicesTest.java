@@ -172,11 +172,7 @@ class PublishedIndicesTest {
         assertThat(published.keySet().stream()
                         .filter(unit -> printed(scores, unit, "gii", 3).compareTo(published.get(unit)) == 0))
                 .hasSize(142);
-        Map<String, Double> equality = new TreeMap<>();
-        published
-                .keySet()
-                .forEach(unit -> equality.put(unit, -scores.score(unit).orElseThrow()));
-        Ranking ranking = Ranking.of(equality, Ranking.Ties.STANDARD).rounded(3);
+        Ranking ranking = scores.ranking().lowestFirst().rounded(3);
         Map<String, BigDecimal> ranks = published(all, "published_rank");
         assertThat(ranks).hasSize(170);
         assertThat(ranks.keySet().stream()
