@@ -91,7 +91,18 @@ public final class CellScanner {
         }
     }
 
-    /** As {@link #read(Path, char, long, Problems, Function)}, of a text that is at hand. */
+    /**
+     * As {@link #read(Path, char, long, Problems, Function)}, of a text that is at hand.
+     *
+     * @param name what problems call it
+     * @param text the text
+     * @param separator the character between cells
+     * @param most how many bytes are read at most
+     * @param problems where problems go
+     * @param reader what reads the cells
+     * @param <T> what it makes of them
+     * @return what the reader made
+     */
     public static <T> T read(
             String name, String text, char separator, long most, Problems problems, Function<CellScanner, T> reader) {
         int half = TextInput.indexOfHalf(text);

@@ -90,7 +90,12 @@ public final class Decimals {
         return isNegative ? -size : size;
     }
 
-    /** What a text says that {@link #parse(byte[], int, int)} makes of its bytes. */
+    /**
+     * As {@link #parse(byte[], int, int)}, of a text.
+     *
+     * @param text the text
+     * @return the number; NaN if it is none
+     */
     public static double parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return parse(bytes, 0, bytes.length);
