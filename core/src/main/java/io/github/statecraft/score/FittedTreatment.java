@@ -126,7 +126,7 @@ record FittedTreatment(
             return Math.fma(linear.factor(), value, linear.offset());
         }
         if (formula instanceof Treatment.Power power) {
-            return value >= 0 ? StrictMath.pow(value, power.exponent()) : Double.NEGATIVE_INFINITY;
+            return StrictMath.pow(Math.max(value, 0), power.exponent());
         }
         return StrictMath.exp(value);
     }

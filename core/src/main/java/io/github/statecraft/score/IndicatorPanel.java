@@ -113,7 +113,7 @@ public final class IndicatorPanel implements Serializable {
      */
     public IndicatorTable pooled() {
         IndicatorTable.Builder pooled = IndicatorTable.builder();
-        tables.firstEntry().getValue().indicators().forEach(pooled::indicator);
+        first().indicators().forEach(pooled::indicator);
         tables.forEach((year, table) -> {
             for (String unit : table.units()) {
                 String id = unit + " " + year;
@@ -127,12 +127,15 @@ public final class IndicatorPanel implements Serializable {
         return pooled.build();
     }
 
+    private IndicatorTable first() {
+        return tables.values().iterator().next();
+    }
+
     /** The years, with their numbers of units. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder()
-                .title(years().size() + " years, "
-                        + tables.firstEntry().getValue().indicators().size() + " indicators")
+                .title(years().size() + " years, " + first().indicators().size() + " indicators")
                 .left("year")
                 .right("units");
         tables.forEach((year, table) ->

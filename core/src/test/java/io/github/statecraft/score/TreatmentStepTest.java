@@ -219,6 +219,10 @@ class TreatmentStepTest {
         Indicator cap = x(Normalisation.asIs()).withTreatments(Treatment.log(LogForm.NATURAL), Treatment.cap(-3, 8));
         ScoreInterval capped = framework(cap).scoreAll(table).scorecard("a").interval();
         assertThat(capped.low()).isEqualTo(-3);
+        Indicator root = x(Normalisation.asIs()).withTreatments(Treatment.power(0.5));
+        ScoreInterval rooted = framework(root).scoreAll(table).scorecard("a").interval();
+        assertThat(rooted.low()).as("the root of 0").isEqualTo(0);
+        assertThat(rooted.high()).isEqualTo(3);
         assertThat(capped.high()).as("ln 9, numpy 2.4.6").isCloseTo(2.1972245773362196, within(1e-15));
     }
 }
