@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  *
  * @param node the id of the node; that of the framework for what holds for all of it
  * @param what which part of it, such as {@code weight} or {@code normalisation}
- * @param before what the first says; {@code none} if it says nothing
- * @param after what the second says; {@code none} if it says nothing
+ * @param before what the first says; the word none if it says nothing
+ * @param after what the second says; the word none if it says nothing
  */
 public record MethodologyChange(String node, String what, String before, String after) implements Serializable {
     private static final String NONE = "none";

@@ -43,15 +43,45 @@ final class FittedColumn implements Serializable {
         this.scale = scale;
     }
 
-    /**
-     * The values of an indicator in one table, after each step. NaN marks a missing value.
-     *
-     * @param denominated set against another indicator
-     * @param imputation what was imputed; null if there is no imputation
-     * @param imputed denominated, with what was imputed
-     * @param treated imputed, treated
-     */
-    record Steps(double[] denominated, @Nullable Imputed imputation, double[] imputed, double[] treated) {
+    /** The values of an indicator in one table, after each step. NaN marks a missing value; arrays are not to be changed. */
+    static final class Steps {
+        private final double[] denominated;
+        private final @Nullable Imputed imputation;
+        private final double[] imputed;
+        private final double[] treated;
+
+        /**
+         * The values.
+         *
+         * @param denominated set against another indicator
+         * @param imputation what was imputed; null if there is no imputation
+         * @param imputed denominated, with what was imputed
+         * @param treated imputed, treated
+         */
+        Steps(double[] denominated, @Nullable Imputed imputation, double[] imputed, double[] treated) {
+            this.denominated = denominated;
+            this.imputation = imputation;
+            this.imputed = imputed;
+            this.treated = treated;
+        }
+
+        double[] denominated() {
+            return denominated;
+        }
+
+        @Nullable
+        Imputed imputation() {
+            return imputation;
+        }
+
+        double[] imputed() {
+            return imputed;
+        }
+
+        double[] treated() {
+            return treated;
+        }
+
         /** Whether the value of a row is known, not imputed. */
         boolean isKnown(int row) {
             return !Double.isNaN(denominated[row]);
