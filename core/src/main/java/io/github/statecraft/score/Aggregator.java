@@ -10,16 +10,31 @@ import java.util.OptionalDouble;
 /**
  * The formula of one pillar, from scores and weights of its children that are there to its score. Weights are shares that sum
  * to one, or coefficients or exponents as stated.
- *
- * @param pillar the pillar
- * @param children ids of the children that are there
- * @param weights their weights
- * @param isSupposed whether the scores are supposed, not known, as those at the ends of intervals: one of zero or less then
- *     makes a mean zero that would refuse it
  */
-record Aggregator(Pillar pillar, String[] children, double[] weights, boolean isSupposed) {
+final class Aggregator {
     /** Powers closer to zero than this give the same mean. */
     private static final double SMALLEST_EXPONENT = 1e-100;
+
+    private final Pillar pillar;
+    private final String[] children;
+    private final double[] weights;
+    private final boolean isSupposed;
+
+    /**
+     * The formula of a pillar.
+     *
+     * @param pillar the pillar
+     * @param children ids of the children that are there; kept, not to be changed
+     * @param weights their weights; kept, not to be changed
+     * @param isSupposed whether the scores are supposed, not known, as those at the ends of intervals: one of zero or less
+     *     then makes a mean zero that would refuse it
+     */
+    Aggregator(Pillar pillar, String[] children, double[] weights, boolean isSupposed) {
+        this.pillar = pillar;
+        this.children = children;
+        this.weights = weights;
+        this.isSupposed = isSupposed;
+    }
 
     /** The score of every child from which contributions are counted, if the method needs one. */
     static OptionalDouble baseline(Aggregation aggregation) {
