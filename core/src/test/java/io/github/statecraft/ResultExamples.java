@@ -108,7 +108,8 @@ final class ResultExamples {
     private static IndicatorTable table(int missing) {
         IndicatorTable.Builder table = IndicatorTable.builder();
         for (int i = 0; i < 6; i++) {
-            table.unit("u" + i).value("u" + i, "b", 10 - i);
+            // u3 is beaten by a mixture of its neighbours, which are all best practice
+            table.unit("u" + i).value("u" + i, "b", i == 3 ? 5.5 : 10 - i);
             if (i >= missing) {
                 table.value("u" + i, "a", i * i);
             }
