@@ -21,13 +21,13 @@ final class Aggregator {
     private final boolean isSupposed;
 
     /**
-     * A formula.
+     * The formula of a pillar.
      *
      * @param pillar the pillar
      * @param children ids of the children that are there; kept, not to be changed
      * @param weights their weights; kept, not to be changed
-     * @param isSupposed whether the scores are supposed, not known, as those at the ends of intervals: one of zero or less then
-     *     makes a mean zero that would refuse it
+     * @param isSupposed whether the scores are supposed, not known, as those at the ends of intervals: one of zero or less
+     *     then makes a mean zero that would refuse it
      */
     Aggregator(Pillar pillar, String[] children, double[] weights, boolean isSupposed) {
         this.pillar = pillar;
