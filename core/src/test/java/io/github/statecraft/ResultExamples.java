@@ -1,6 +1,7 @@
 package io.github.statecraft;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.github.statecraft.audit.StatisticalAudit;
 import io.github.statecraft.compare.Comparison;
 import io.github.statecraft.compare.ConflictEffects;
 import io.github.statecraft.compare.Dominance;
@@ -108,8 +109,7 @@ final class ResultExamples {
     private static IndicatorTable table(int missing) {
         IndicatorTable.Builder table = IndicatorTable.builder();
         for (int i = 0; i < 6; i++) {
-            // u3 is beaten by a mixture of its neighbours, which are all best practice
-            table.unit("u" + i).value("u" + i, "b", i == 3 ? 5.5 : 10 - i);
+            table.unit("u" + i).value("u" + i, "b", i * i % 5);
             if (i >= missing) {
                 table.value("u" + i, "a", i * i);
             }
@@ -131,11 +131,26 @@ final class ResultExamples {
                 comparison.differences().get(0),
                 Dominance.of(TOTALS),
                 both,
+                both.changes().get(0),
                 both.shifts(),
                 both.shifts().shifts().get(0),
                 effects,
                 effects.lines().get(0));
         return new Serialisation.Examples("io.github.statecraft.compare", values, Map.of());
+    }
+
+    static Serialisation.Examples audit() {
+        StatisticalAudit audit = StatisticalAudit.of(TOTALS);
+        List<Serializable> values = List.of(
+                audit,
+                audit.indicators().get(0),
+                audit.indicators().get(0).score(),
+                audit.nodes().get(0),
+                audit.nodes().get(1),
+                audit.nodes().get(1).withPillar(),
+                audit.pillars().get(0),
+                audit.warnings().get(0));
+        return new Serialisation.Examples("io.github.statecraft.audit", values, Map.of());
     }
 
     static Serialisation.Examples data() {

@@ -23,6 +23,8 @@ final class Cells {
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
+    static final String EXPECTED_YEAR = "expected a year such as 2024, in " + ObservationReader.YEARS;
+
     private final CsvTable.Row row;
     private final Problems problems;
 
@@ -64,12 +66,18 @@ final class Cells {
     }
 
     Optional<Year> year(String column) {
-        String cell = row.cell(column);
-        if (!YEAR.matcher(cell).matches() || !Unit.YEAR.allows(Integer.parseInt(cell))) {
-            row.report(problems, column, "expected a year such as 2024, in " + ObservationReader.YEARS, "correct it");
-            return Optional.empty();
+        Optional<Year> year = yearIn(row.cell(column));
+        if (year.isEmpty()) {
+            row.report(problems, column, EXPECTED_YEAR, "correct it");
         }
-        return Optional.of(Year.of(Integer.parseInt(cell)));
+        return year;
+    }
+
+    /** The year that a text says in four digits; empty if it says none that a value may be of. */
+    static Optional<Year> yearIn(String text) {
+        return YEAR.matcher(text).matches() && Unit.YEAR.allows(Integer.parseInt(text))
+                ? Optional.of(Year.of(Integer.parseInt(text)))
+                : Optional.empty();
     }
 
     Optional<LocalDate> dayIfAny(String column) {

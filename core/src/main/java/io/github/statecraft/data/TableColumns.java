@@ -19,7 +19,8 @@ final class TableColumns {
     static final int LABEL = -2;
     static final int GROUP = -3;
     static final int RANKED = -4;
-    static final int IGNORED = -5;
+    static final int YEAR = -5;
+    static final int IGNORED = -6;
 
     /** A table has at most so many columns. */
     static final int MAX_COLUMNS = 100_000;
@@ -27,11 +28,13 @@ final class TableColumns {
     private final ImmutableList<String> header;
     private final int[] roles;
     private final ImmutableList<String> indicators;
+    private final boolean hasYears;
 
     private TableColumns(List<String> header, int[] roles, List<String> indicators) {
         this.header = ImmutableList.copyOf(header);
         this.roles = roles;
         this.indicators = ImmutableList.copyOf(indicators);
+        this.hasYears = Ints.contains(roles, YEAR);
     }
 
     /**
@@ -70,6 +73,11 @@ final class TableColumns {
     /** The number of the indicator of a column, or what else the column is. */
     int role(int column) {
         return column < roles.length ? roles[column] : IGNORED;
+    }
+
+    /** Whether each row is of a year. */
+    boolean hasYears() {
+        return hasYears;
     }
 
     /** The first column of a role; 0 if there is none. */

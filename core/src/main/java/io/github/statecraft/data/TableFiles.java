@@ -2,6 +2,7 @@ package io.github.statecraft.data;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.score.IndicatorPanel;
 import io.github.statecraft.score.IndicatorTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Tables of units and indicators in and out of CSV files (RFC 4180).
+ * Tables of units and indicators, and panels of several years, in and out of CSV files (RFC 4180).
  *
  * <p>A file is UTF-8, with or without a byte order mark. Its first line names the columns, each once; every other line is a
  * unit, with as many cells, and ends with a line break, so that a table that was cut off is noticed. Numbers are written with
@@ -24,12 +25,16 @@ import java.util.Objects;
  * group; {@code ranked} if a unit holds no rank; then the indicators. Missing cells are empty, values are the shortest
  * decimals that read back the same. A table of bare values that says no year is read back equal; as-of year, readings and
  * why cells are missing are not written.
+ *
+ * <p>In the file of a panel every line is a unit in a year, and a column is the year; no unit has two lines of one year. A
+ * panel is written year by year with {@code year} after {@code unit}, and one of bare values is read back equal.
  */
 public final class TableFiles {
     /** Files larger than this are refused before they are read. */
     public static final long MAX_BYTES = 512L << 20;
 
     static final String UNIT = "unit";
+    static final String YEAR = "year";
     static final String LABEL = "label";
     static final String GROUP = "group";
     static final String RANKED = "ranked";
@@ -69,6 +74,30 @@ public final class TableFiles {
     }
 
     /**
+     * Reads a panel whose column {@code year} is the year, whose first other column is the id of the unit and whose others
+     * are indicators, or one that was written here. {@link TableReader#withYear} names another column.
+     *
+     * @param path the file
+     * @return the panel, of bare values
+     * @throws io.github.statecraft.InvalidDataException with all problems of the file, if it has any
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static IndicatorPanel readPanel(Path path) {
+        return withDefaults().readPanel(path);
+    }
+
+    /**
+     * Reads a panel from a text, as {@link #readPanel(Path)} does from a file.
+     *
+     * @param text the text
+     * @return the panel, of bare values
+     * @throws io.github.statecraft.InvalidDataException with all problems of the text, if it has any
+     */
+    public static IndicatorPanel parsePanel(String text) {
+        return withDefaults().parsePanel(text);
+    }
+
+    /**
      * Writes a table.
      *
      * @param table the table
@@ -78,7 +107,23 @@ public final class TableFiles {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(IndicatorTable table, Path path) {
-        TableWriter writer = new TableWriter(Objects.requireNonNull(table, "table"));
+        write(TableWriter.of(Objects.requireNonNull(table, "table")), path);
+    }
+
+    /**
+     * Writes a panel.
+     *
+     * @param panel the panel
+     * @param path the file; replaced if it exists
+     * @throws IllegalArgumentException if the panel could not be read back: a year has no unit or lies outside [1900, 2100],
+     *     or what holds for a table
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void write(IndicatorPanel panel, Path path) {
+        write(TableWriter.of(Objects.requireNonNull(panel, "panel")), path);
+    }
+
+    private static void write(TableWriter writer, Path path) {
         try (Writer text = Files.newBufferedWriter(path)) {
             writer.write(text);
         } catch (IOException e) {
@@ -91,19 +136,38 @@ public final class TableFiles {
      *
      * @param table the table
      * @return the text
-     * @throws IllegalArgumentException if the table could not be read back, as {@link #write} has it
+     * @throws IllegalArgumentException if the table could not be read back, as {@link #write(IndicatorTable, Path)} has it
      */
     public static String format(IndicatorTable table) {
+        return format(TableWriter.of(Objects.requireNonNull(table, "table")));
+    }
+
+    /**
+     * Writes a panel as text.
+     *
+     * @param panel the panel
+     * @return the text
+     * @throws IllegalArgumentException if the panel could not be read back, as {@link #write(IndicatorPanel, Path)} has it
+     */
+    public static String format(IndicatorPanel panel) {
+        return format(TableWriter.of(Objects.requireNonNull(panel, "panel")));
+    }
+
+    private static String format(TableWriter writer) {
         StringBuilder text = new StringBuilder();
         try {
-            new TableWriter(Objects.requireNonNull(table, "table")).write(text);
+            writer.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    /** What the columns of a table that was written here are, beside the indicators; empty if it was written elsewhere. */
+    /**
+     * What the columns of a table that was written here are, beside the indicators; empty if it was written elsewhere.
+     *
+     * @param header the columns but that of the year
+     */
     static ImmutableMap<String, Integer> ownColumns(ImmutableList<String> header) {
         ImmutableMap.Builder<String, Integer> own = ImmutableMap.builder();
         if (header.get(0).equals(UNIT)) {

@@ -5,20 +5,20 @@ import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.input.CellScanner;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
+import io.github.statecraft.score.IndicatorPanel;
 import io.github.statecraft.score.IndicatorTable;
 import java.io.Serial;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads anybody's table of numbers as an {@link IndicatorTable}: one row a unit, one column an indicator, and what this says
- * of the other columns. {@link TableFiles} describes the file.
+ * of the other columns; or as an {@link IndicatorPanel}: one row for each unit and year. {@link TableFiles} describes the
+ * file.
  *
  * <p>Immutable, thread-safe, serialisable; equal if all options are equal.
  */
@@ -27,9 +27,10 @@ public final class TableReader implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final TableReader DEFAULTS =
-            new TableReader(null, null, null, null, ImmutableSet.of(), ImmutableSet.of(), ',');
+            new TableReader(null, null, null, null, null, ImmutableSet.of(), ImmutableSet.of(), ',');
 
     private final @Nullable String unit;
+    private final @Nullable String year;
     private final @Nullable String label;
     private final @Nullable String group;
     private final @Nullable String ranked;
@@ -39,6 +40,7 @@ public final class TableReader implements Serializable {
 
     private TableReader(
             @Nullable String unit,
+            @Nullable String year,
             @Nullable String label,
             @Nullable String group,
             @Nullable String ranked,
@@ -46,6 +48,7 @@ public final class TableReader implements Serializable {
             ImmutableSet<String> missing,
             char separator) {
         this.unit = unit;
+        this.year = year;
         this.label = label;
         this.group = group;
         this.ranked = ranked;
@@ -57,7 +60,8 @@ public final class TableReader implements Serializable {
     /**
      * A reader of tables whose first column is the id of the unit. If it is named {@code unit}, columns {@code label},
      * {@code group} and {@code ranked} that follow it in this order are what their names say, as {@link TableFiles} writes
-     * them. All other columns are indicators, a missing cell is empty, and commas separate cells.
+     * them. All other columns are indicators, a missing cell is empty, and commas separate cells. In a panel, the column
+     * {@code year} is the year wherever it stands, and what is said of the others holds as if it were not there.
      *
      * @return the reader
      */
@@ -71,7 +75,17 @@ public final class TableReader implements Serializable {
      * @param column its name
      */
     public TableReader withUnit(String column) {
-        return new TableReader(named(column), label, group, ranked, ignored, missing, separator);
+        return new TableReader(named(column), year, label, group, ranked, ignored, missing, separator);
+    }
+
+    /**
+     * {@return this reader, for panels in which another column than {@code year} is the year of the row} It reads panels
+     * only.
+     *
+     * @param column its name
+     */
+    public TableReader withYear(String column) {
+        return new TableReader(unit, named(column), label, group, ranked, ignored, missing, separator);
     }
 
     /**
@@ -80,7 +94,7 @@ public final class TableReader implements Serializable {
      * @param column its name
      */
     public TableReader withLabel(String column) {
-        return new TableReader(unit, named(column), group, ranked, ignored, missing, separator);
+        return new TableReader(unit, year, named(column), group, ranked, ignored, missing, separator);
     }
 
     /**
@@ -90,7 +104,7 @@ public final class TableReader implements Serializable {
      * @param column its name
      */
     public TableReader withGroup(String column) {
-        return new TableReader(unit, label, named(column), ranked, ignored, missing, separator);
+        return new TableReader(unit, year, label, named(column), ranked, ignored, missing, separator);
     }
 
     /**
@@ -99,7 +113,7 @@ public final class TableReader implements Serializable {
      * @param column its name
      */
     public TableReader withRanked(String column) {
-        return new TableReader(unit, label, group, named(column), ignored, missing, separator);
+        return new TableReader(unit, year, label, group, named(column), ignored, missing, separator);
     }
 
     /**
@@ -112,7 +126,7 @@ public final class TableReader implements Serializable {
         for (String column : columns) {
             all.add(named(column));
         }
-        return new TableReader(unit, label, group, ranked, all.build(), missing, separator);
+        return new TableReader(unit, year, label, group, ranked, all.build(), missing, separator);
     }
 
     /**
@@ -121,7 +135,7 @@ public final class TableReader implements Serializable {
      * @param texts such as {@code NA}, {@code ..} or {@code -999}, in place of those stated before; they are compared as texts
      */
     public TableReader withMissing(String... texts) {
-        return new TableReader(unit, label, group, ranked, ignored, ImmutableSet.copyOf(texts), separator);
+        return new TableReader(unit, year, label, group, ranked, ignored, ImmutableSet.copyOf(texts), separator);
     }
 
     /**
@@ -135,7 +149,7 @@ public final class TableReader implements Serializable {
             throw new IllegalArgumentException("TableReader.separator must be a comma, a semicolon, a tab or | but was "
                     + TextInput.describe(String.valueOf(separator), 0));
         }
-        return new TableReader(unit, label, group, ranked, ignored, missing, separator);
+        return new TableReader(unit, year, label, group, ranked, ignored, missing, separator);
     }
 
     private static String named(String column) {
@@ -151,15 +165,11 @@ public final class TableReader implements Serializable {
      * @param path the file, see {@link TableFiles}
      * @return the table, of bare values
      * @throws io.github.statecraft.InvalidDataException with all problems of the file, if it has any
-     * @throws IllegalArgumentException if one column is said to be two things
+     * @throws IllegalArgumentException if one column is said to be two things, or one to be the year
      * @throws UncheckedIOException if the file cannot be read
      */
     public IndicatorTable read(Path path) {
-        Objects.requireNonNull(path, "path");
-        Map<String, Integer> stated = stated();
-        Problems problems = new Problems();
-        return CellScanner.read(
-                path, separator, TableFiles.MAX_BYTES, problems, cells -> table(cells, stated, problems));
+        return read(path, tableColumns("read"), TableRows::table);
     }
 
     /**
@@ -168,91 +178,92 @@ public final class TableReader implements Serializable {
      * @param text the text, of the same form as a file
      * @return the table, of bare values
      * @throws io.github.statecraft.InvalidDataException with all problems of the text, if it has any
-     * @throws IllegalArgumentException if one column is said to be two things
+     * @throws IllegalArgumentException if one column is said to be two things, or one to be the year
      */
     public IndicatorTable parse(String text) {
-        Objects.requireNonNull(text, "text");
-        Map<String, Integer> stated = stated();
+        return parse("table", text, tableColumns("parse"), TableRows::table);
+    }
+
+    /**
+     * Reads a panel: a row for each unit and year, in any order. A year has four digits and lies between 1900 and 2100;
+     * units may come and go, and a unit may have another label, group or rank in another year. In the table of a year, units stand
+     * in the order of its rows.
+     *
+     * @param path the file, see {@link TableFiles}
+     * @return the panel, of bare values
+     * @throws io.github.statecraft.InvalidDataException with all problems of the file, if it has any
+     * @throws IllegalArgumentException if one column is said to be two things
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public IndicatorPanel readPanel(Path path) {
+        return read(path, panelColumns(), TableRows::panel);
+    }
+
+    /**
+     * Reads a panel from a text, as {@link #readPanel(Path)} does from a file.
+     *
+     * @param text the text
+     * @return the panel, of bare values
+     * @throws io.github.statecraft.InvalidDataException with all problems of the text, if it has any
+     * @throws IllegalArgumentException if one column is said to be two things
+     */
+    public IndicatorPanel parsePanel(String text) {
+        return parse("panel", text, panelColumns(), TableRows::panel);
+    }
+
+    private <T> T read(Path path, StatedColumns stated, Function<TableRows, T> result) {
         Problems problems = new Problems();
         return CellScanner.read(
-                "table", text, separator, TableFiles.MAX_BYTES, problems, cells -> table(cells, stated, problems));
+                Objects.requireNonNull(path, "path"),
+                separator,
+                TableFiles.MAX_BYTES,
+                problems,
+                cells -> result.apply(rows(cells, stated, problems)));
     }
 
-    /** What columns are said to be, by name. */
-    private Map<String, Integer> stated() {
-        Map<String, Integer> stated = new LinkedHashMap<>();
-        state(stated, unit, TableColumns.UNIT);
-        state(stated, label, TableColumns.LABEL);
-        state(stated, group, TableColumns.GROUP);
-        state(stated, ranked, TableColumns.RANKED);
-        ignored.forEach(column -> state(stated, column, TableColumns.IGNORED));
-        return stated;
+    private <T> T parse(String name, String text, StatedColumns stated, Function<TableRows, T> result) {
+        Problems problems = new Problems();
+        return CellScanner.read(
+                name,
+                Objects.requireNonNull(text, "text"),
+                separator,
+                TableFiles.MAX_BYTES,
+                problems,
+                cells -> result.apply(rows(cells, stated, problems)));
     }
 
-    private static void state(Map<String, Integer> stated, @Nullable String column, int role) {
-        if (column != null && stated.putIfAbsent(column, role) != null) {
-            throw new IllegalArgumentException(
-                    "TableReader: a column must be one thing but " + Problems.quote(column) + " is said to be two");
+    private StatedColumns tableColumns(String method) {
+        if (year != null) {
+            throw new IllegalArgumentException("TableReader." + method + ": a table must have no year but the column "
+                    + Problems.quote(year) + " is said to be one; " + method
+                    + "Panel reads a row for each unit and year, and a reader without withYear reads a table");
         }
+        return columns();
     }
 
-    private IndicatorTable table(CellScanner cells, Map<String, Integer> stated, Problems problems) {
+    private StatedColumns panelColumns() {
+        StatedColumns columns = columns();
+        columns.stateYear(year);
+        return columns;
+    }
+
+    private StatedColumns columns() {
+        StatedColumns columns = new StatedColumns(separator);
+        columns.state(unit, TableColumns.UNIT);
+        columns.state(label, TableColumns.LABEL);
+        columns.state(group, TableColumns.GROUP);
+        columns.state(ranked, TableColumns.RANKED);
+        ignored.forEach(column -> columns.state(column, TableColumns.IGNORED));
+        return columns;
+    }
+
+    private TableRows rows(CellScanner cells, StatedColumns stated, Problems problems) {
         ImmutableList<String> header = TableColumns.header(cells, problems);
-        Optional<TableColumns> columns = columns(cells, header, stated, problems);
-        if (columns.isPresent()) {
-            TableRows rows = new TableRows(columns.get(), missing, problems);
-            rows.read(cells);
-            problems.throwIfAny();
-            return rows.table();
-        }
-        throw problems.exception();
-    }
-
-    private Optional<TableColumns> columns(
-            CellScanner cells, ImmutableList<String> header, Map<String, Integer> stated, Problems problems) {
-        if (header.size() == 1 && !otherSeparator(header.get(0)).isEmpty()) {
-            problems.add(
-                    TableColumns.at(cells),
-                    "must have columns separated by " + Problems.quote(String.valueOf(separator)),
-                    Problems.quote(header.get(0)),
-                    "state the separator, " + otherSeparator(header.get(0)));
-            return Optional.empty();
-        }
-        boolean isKnown = true;
-        for (String column : stated.keySet()) {
-            if (!header.contains(column)) {
-                String nearest = Problems.nearest(column, header);
-                isKnown = false;
-                problems.add(
-                        TableColumns.at(cells),
-                        "must have a column " + Problems.quote(column) + ", which is missing",
-                        "",
-                        nearest.isEmpty() ? "the reader was told of it; correct one of the two" : nearest);
-            }
-        }
-        if (!isKnown) {
-            return Optional.empty();
-        }
-        Map<String, Integer> texts = new LinkedHashMap<>(stated);
-        if (unit == null) {
-            if (texts.putIfAbsent(header.get(0), TableColumns.UNIT) != null) {
-                throw new IllegalArgumentException("TableReader: the first column " + Problems.quote(header.get(0))
-                        + " is the id of the unit unless withUnit names another");
-            }
-            TableFiles.ownColumns(header).forEach(texts::putIfAbsent);
-        }
-        TableColumns columns = TableColumns.of(header, texts);
-        if (columns.indicators().isEmpty()) {
-            problems.add(TableColumns.at(cells), "must have at least one column of an indicator", "", "add one");
-        }
-        return Optional.of(columns);
-    }
-
-    /** How to state the separator that a line seems to have. */
-    private static String otherSeparator(String line) {
-        return line.indexOf(';') >= 0
-                ? "withSeparator(';')"
-                : line.indexOf('\t') >= 0 ? "withSeparator('\\t')" : line.indexOf('|') >= 0 ? "withSeparator('|')" : "";
+        TableColumns columns = stated.of(cells, header, problems).orElseThrow(problems::exception);
+        TableRows rows = new TableRows(columns, missing, problems);
+        rows.read(cells);
+        problems.throwIfAny();
+        return rows;
     }
 
     @Override
@@ -260,6 +271,7 @@ public final class TableReader implements Serializable {
         return other instanceof TableReader that
                 && separator == that.separator
                 && Objects.equals(unit, that.unit)
+                && Objects.equals(year, that.year)
                 && Objects.equals(label, that.label)
                 && Objects.equals(group, that.group)
                 && Objects.equals(ranked, that.ranked)
@@ -269,7 +281,7 @@ public final class TableReader implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(unit, label, group, ranked, ignored, missing, separator);
+        return Objects.hash(unit, year, label, group, ranked, ignored, missing, separator);
     }
 
     /** One line: what the columns are. */
@@ -277,6 +289,7 @@ public final class TableReader implements Serializable {
     public String toString() {
         StringBuilder text = new StringBuilder("tables with the unit in ");
         text.append(unit == null ? "the first column" : unit);
+        append(text, ", year in ", year);
         append(text, ", label in ", label);
         append(text, ", group in ", group);
         append(text, ", ranked in ", ranked);

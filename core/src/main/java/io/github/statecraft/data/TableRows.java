@@ -1,23 +1,26 @@
 package io.github.statecraft.data;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.statecraft.internal.input.CellScanner;
 import io.github.statecraft.internal.input.Decimals;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.IndicatorPanel;
 import io.github.statecraft.score.IndicatorTable;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/**
- * Reads the rows of a table of numbers below its header. Values are collected in blocks of rows, so that hardly more is held
- * than the table. Confined to one reading; not thread-safe.
- */
+/** Reads the rows of a table or panel of numbers below its header. Confined to one reading; not thread-safe. */
 final class TableRows {
-    /** A table has at most so many rows. */
+    /** A file has at most so many rows: units, or units in a year. */
     static final int MAX_UNITS = 1_000_000;
 
     /** A table has at most so many cells, texts among them. */
@@ -26,9 +29,8 @@ final class TableRows {
     /** Ids, labels and groups have at most so many characters together. */
     static final long MAX_TEXT = 64L << 20;
 
-    private static final int BLOCK_CELLS = 500_000;
-    private static final int BLOCK_ROWS = 5_000;
-    private static final double[] GIVEN_AWAY = {};
+    /** The year of a row that is of none. */
+    private static final int NO_YEAR = 0;
 
     private final TableColumns columns;
     private final ImmutableSet<String> missing;
@@ -36,19 +38,19 @@ final class TableRows {
     private final Problems problems;
     private final StrayTexts strays;
 
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
-    private final List<Unit> units = new ArrayList<>();
+    /** By year and unit, where its row is. */
+    private final Map<Integer, Map<String, Integer>> lines = new LinkedHashMap<>();
+
+    private final List<Row> rows = new ArrayList<>();
     private final Map<String, String> groups = new LinkedHashMap<>();
     private long characters;
 
-    private final int blockRows;
-    /** Values by block of rows, indicator and row of the block; NaN where missing. */
-    private final List<double[][]> blocks = new ArrayList<>();
+    private final ValueBlocks values;
 
-    private record Unit(String id, String label, String group, boolean isRanked) {}
+    private record Row(int year, String id, String label, String group, boolean isRanked) {}
 
     /** What the text cells of the row that is being read say, by minus their role; empty where there is no such column. */
-    private final String[] texts = new String[1 - TableColumns.RANKED];
+    private final String[] texts = new String[1 - TableColumns.YEAR];
 
     private final List<StrayTexts.Stray> straysOfRow = new ArrayList<>();
 
@@ -57,12 +59,8 @@ final class TableRows {
         this.missing = missing;
         this.mayMissingBeNumber = missing.stream().anyMatch(text -> !Double.isNaN(Decimals.parse(text)));
         this.problems = problems;
-        this.strays = new StrayTexts(problems, this::holdsNumbers);
-        this.blockRows = Math.max(
-                1,
-                Math.min(
-                        BLOCK_ROWS,
-                        BLOCK_CELLS / Math.max(1, columns.indicators().size())));
+        this.values = new ValueBlocks(columns.indicators().size());
+        this.strays = new StrayTexts(problems, column -> values.holdsNumbers(columns.role(column), rows.size()));
     }
 
     /** Reads all rows; what is wrong with them is among the problems afterwards. */
@@ -71,15 +69,15 @@ final class TableRows {
         int width = columns.width();
         try {
             while (cells.nextRow()) {
-                if (units.size() == Math.min(MAX_UNITS, MAX_CELLS / width)) {
+                if (rows.size() == Math.min(MAX_UNITS, MAX_CELLS / width)) {
                     String rule = "a table of " + Numbers.grouped(width) + " columns must have at most "
-                            + Numbers.grouped(units.size()) + " rows";
+                            + Numbers.grouped(rows.size()) + " rows";
                     report(cells, rule, "more", "split it, or remove columns");
                     return;
                 }
                 readRow(cells);
             }
-            if (units.isEmpty() && problems.count() == before && strays.isEmpty()) {
+            if (rows.isEmpty() && problems.count() == before && strays.isEmpty()) {
                 report(cells, "must have at least one row", "only a header", "was it cut off?");
             }
         } catch (CellScanner.Unreadable e) {
@@ -90,12 +88,8 @@ final class TableRows {
     }
 
     private void readRow(CellScanner cells) {
-        int row = units.size();
-        if (row / blockRows == blocks.size()) {
-            blocks.add(new double[columns.indicators().size()][blockRows]);
-        }
-        double[][] block = blocks.get(row / blockRows);
-        int rowOfBlock = row % blockRows;
+        double[][] block = values.blockOf(rows.size());
+        int rowOfBlock = values.rowOfBlock(rows.size());
         Arrays.fill(texts, "");
         straysOfRow.clear();
         int column = 0;
@@ -151,16 +145,11 @@ final class TableRows {
     private void register(CellScanner cells) {
         int before = problems.count();
         String id = texts[-TableColumns.UNIT];
-        Integer line = id.isBlank() ? null : lines.putIfAbsent(id, (int) cells.line());
+        int year = columns.hasYears() ? year(cells) : NO_YEAR;
         if (id.isBlank()) {
             report(cells, TableColumns.UNIT, "each unit must have an id", "empty", "fill it in");
-        } else if (line != null) {
-            report(
-                    cells,
-                    TableColumns.UNIT,
-                    "each unit must have one row",
-                    Problems.quote(id) + ", as in line " + line,
-                    "remove one; give two years of one unit two ids");
+        } else if (problems.count() == before) {
+            registerOnce(cells, id, year);
         }
         String label = texts[-TableColumns.LABEL];
         String group = texts[-TableColumns.GROUP];
@@ -176,12 +165,46 @@ final class TableRows {
             problems.throwIfAny();
         }
         if (problems.count() == before) {
-            units.add(new Unit(
+            rows.add(new Row(
+                    year,
                     id,
                     label.isBlank() ? id : label,
                     group.isBlank() || missing.contains(group) ? "" : groups.computeIfAbsent(group, key -> key),
                     !ranked.equalsIgnoreCase("false")));
         }
+    }
+
+    private void registerOnce(CellScanner cells, String id, int year) {
+        Integer line = lines.computeIfAbsent(year, key -> new LinkedHashMap<>()).putIfAbsent(id, (int) cells.line());
+        if (line != null && columns.hasYears()) {
+            report(
+                    cells,
+                    TableColumns.UNIT,
+                    "each unit must have one row a year",
+                    Problems.quote(id) + ", of " + year + " as in line " + line,
+                    "remove one");
+        } else if (line != null) {
+            report(
+                    cells,
+                    TableColumns.UNIT,
+                    "each unit must have one row",
+                    Problems.quote(id) + ", as in line " + line,
+                    "remove one; TableFiles.readPanel reads several years of one unit");
+        }
+    }
+
+    private int year(CellScanner cells) {
+        String text = texts[-TableColumns.YEAR];
+        Optional<Year> year = Cells.yearIn(text);
+        if (year.isEmpty()) {
+            report(
+                    cells,
+                    TableColumns.YEAR,
+                    Cells.EXPECTED_YEAR,
+                    text.isBlank() ? "empty" : Problems.quote(text),
+                    "write the year alone, or say with withYear which column holds it");
+        }
+        return year.map(Year::getValue).orElse(NO_YEAR);
     }
 
     private void report(CellScanner cells, String rule, String found, String remedy) {
@@ -200,50 +223,68 @@ final class TableRows {
         return new Problems.Position(cells.name(), cells.line(), column + 1L, where);
     }
 
-    private boolean holdsNumbers(int column) {
-        int role = columns.role(column);
-        for (int row = 0; row < units.size(); row++) {
-            if (!Double.isNaN(blocks.get(row / blockRows)[role][row % blockRows])) {
-                return true;
-            }
-        }
-        return false;
+    /** The table of what was read, whose rows are of no year; nothing is left here. */
+    IndicatorTable table() {
+        return tables().firstEntry().getValue();
     }
 
-    /** The table of what was read; nothing is left here. */
-    IndicatorTable table() {
-        IndicatorTable.Builder table = IndicatorTable.builder();
-        for (Unit unit : units) {
-            table.unit(unit.id(), unit.label(), unit.isRanked());
-            if (!unit.group().isEmpty()) {
-                table.group(unit.id(), unit.group());
+    /** The panel of what was read; nothing is left here. */
+    IndicatorPanel panel() {
+        Map<Year, IndicatorTable> years = new TreeMap<>();
+        tables().forEach((year, table) -> years.put(Year.of(year), table));
+        return IndicatorPanel.of(years);
+    }
+
+    /** By year, the table of its rows, in their order. */
+    private TreeMap<Integer, IndicatorTable> tables() {
+        lines.clear();
+        TreeMap<Integer, ImmutableIntArray.Builder> rowsOf = new TreeMap<>();
+        Map<Integer, IndicatorTable.Builder> tables = new LinkedHashMap<>();
+        for (int number = 0; number < rows.size(); number++) {
+            Row row = rows.get(number);
+            rowsOf.computeIfAbsent(row.year(), year -> ImmutableIntArray.builder())
+                    .add(number);
+            IndicatorTable.Builder table = tables.computeIfAbsent(row.year(), year -> IndicatorTable.builder());
+            table.unit(row.id(), row.label(), row.isRanked());
+            if (!row.group().isEmpty()) {
+                table.group(row.id(), row.group());
             }
         }
-        lines.clear();
+        TreeMap<Integer, ImmutableIntArray> numbers = new TreeMap<>();
+        rowsOf.forEach((year, of) -> numbers.put(year, of.build()));
         for (int i = 0; i < columns.indicators().size(); i++) {
             String indicator = columns.indicators().get(i);
-            table.indicator(indicator);
-            for (int number = 0; number < blocks.size(); number++) {
-                double[] cells = blocks.get(number)[i];
-                blocks.get(number)[i] = GIVEN_AWAY;
-                int first = number * blockRows;
-                addRuns(table, indicator, first, cells, Math.min(cells.length, units.size() - first));
-            }
+            double[] column = values.take(i, rows.size());
+            numbers.forEach((year, of) -> {
+                IndicatorTable.Builder table = Objects.requireNonNull(tables.get(year));
+                table.indicator(indicator);
+                addRuns(table, indicator, of.length() == column.length ? column : of(column, of));
+            });
         }
-        return table.build();
+        TreeMap<Integer, IndicatorTable> result = new TreeMap<>();
+        tables.forEach((year, table) -> result.put(year, table.build()));
+        return result;
+    }
+
+    private static double[] of(double[] column, ImmutableIntArray rows) {
+        double[] cells = new double[rows.length()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = column[rows.get(i)];
+        }
+        return cells;
     }
 
     /** Adds the values between missing cells. */
-    private static void addRuns(IndicatorTable.Builder table, String indicator, int first, double[] cells, int count) {
+    private static void addRuns(IndicatorTable.Builder table, String indicator, double[] cells) {
         int from = 0;
-        while (from < count) {
+        while (from < cells.length) {
             int to = from;
-            while (to < count && !Double.isNaN(cells[to])) {
+            while (to < cells.length && !Double.isNaN(cells[to])) {
                 to++;
             }
             if (to > from) {
-                boolean isWhole = from == 0 && to == cells.length;
-                table.values(indicator, first + from, isWhole ? cells : Arrays.copyOfRange(cells, from, to));
+                boolean isWhole = to - from == cells.length;
+                table.values(indicator, from, isWhole ? cells : Arrays.copyOfRange(cells, from, to));
             }
             from = to + 1;
         }

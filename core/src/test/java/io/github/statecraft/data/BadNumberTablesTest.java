@@ -65,8 +65,8 @@ class BadNumberTablesTest {
                         "table line 1: each column must have a name but was none in column 3; name it, or remove it",
                         "table line 1: must have each column once but was 'x' in columns 2 and 4; give one of them another "
                                 + "name",
-                        "table line 3, column 'id': each unit must have one row but was 'A', as in line 2; remove one; give "
-                                + "two years of one unit two ids",
+                        "table line 3, column 'id': each unit must have one row but was 'A', as in line 2; remove one; "
+                                + "TableFiles.readPanel reads several years of one unit",
                         "table line 3, column 'x': expected a number such as 12.5 but was 'y'; correct it, or leave the cell "
                                 + "empty if it is unknown",
                         "table line 4, column 'id': each unit must have an id but was empty; fill it in",

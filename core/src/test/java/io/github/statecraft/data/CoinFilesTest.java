@@ -260,7 +260,7 @@ class CoinFilesTest {
                         iMeta line 13, column 'iCode': must not be empty; give the row a code
                         iData line 1: each column but uCode, uName and Time must be a code of iMeta but was 'stray'; give it a row there, of Type Other if it does not count
                         iData line 2, column 'b': expected a number such as 12.5 but was 'x'; correct it, or leave the cell empty if it is unknown
-                        iData line 3, column 'uCode': each unit must have one row but was 'U', as in line 2; remove one; give two years of one unit two ids
+                        iData line 3, column 'uCode': each unit must have one row but was 'U', as in line 2; remove one; TableFiles.readPanel reads several years of one unit
                         """.lines().toArray(String[]::new));
     }
 

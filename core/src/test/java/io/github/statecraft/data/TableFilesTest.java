@@ -226,7 +226,7 @@ class TableFilesTest {
         assertThatThrownBy(() -> TableFiles.read(path))
                 .isInstanceOf(InvalidDataException.class)
                 .hasMessage("hdi.csv line 3, column 'id': each unit must have one row but was 'A', as in line 2; "
-                        + "remove one; give two years of one unit two ids");
+                        + "remove one; TableFiles.readPanel reads several years of one unit");
     }
 
     @Test
@@ -238,6 +238,7 @@ class TableFilesTest {
                 .isThrownBy(() -> TableFiles.withDefaults().withLabel("iso3").parse(HDI))
                 .withMessageContaining("the first column 'iso3' is the id of the unit unless withUnit names another");
         assertThatIllegalArgumentException().isThrownBy(() -> HDI_READER.withUnit(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> HDI_READER.withYear(""));
     }
 
     @ParameterizedTest
@@ -258,6 +259,7 @@ class TableFilesTest {
                         reader.withGroup("region").withLabel("country").withUnit("iso3"));
         assertThat(List.of(
                         reader.withUnit("a"),
+                        reader.withYear("a"),
                         reader.withLabel("a"),
                         reader.withGroup("a"),
                         reader.withRanked("a"),
