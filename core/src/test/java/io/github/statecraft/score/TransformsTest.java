@@ -36,7 +36,7 @@ class TransformsTest {
         assertThat(treated(0, Treatment.power(0.5))).isZero();
     }
 
-    /** World Bank, The Human Capital Index 2020 Update, page 5: a child with 14 years of learning has a factor of 1. */
+    /** World Bank, The Human Capital Index 2020 Update: a child with 14 years of learning has a factor of 1. */
     @Test
     void theEducationFactorOfTheHumanCapitalIndex() {
         Treatment[] factor = {Treatment.linear(0.08, -0.08 * 14), Treatment.exponential()};

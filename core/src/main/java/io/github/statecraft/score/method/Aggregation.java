@@ -82,7 +82,7 @@ public sealed interface Aggregation extends Serializable {
     /**
      * Weighted power mean {@code (sum(w s^p))^(1/p)}: the arithmetic mean for p = 1, the harmonic for p = -1, less
      * compensability the smaller p. Negative scores are refused. Source: P. S. Bullen, Handbook of Means and Their
-     * Inequalities, Kluwer 2003, page 175.
+     * Inequalities, Kluwer 2003, chapter III.
      *
      * @param exponent p, not zero; zero would be the geometric mean
      * @param baseline positive score of every child from which contributions are counted

@@ -159,7 +159,7 @@ public sealed interface Weighting extends Serializable {
      * reference scores above 100, which best practice does, to the last bit; other scores are accurate to 1e-7. A unit that is
      * not in the reference is bounded by it and by itself. Needs an arithmetic mean (here a weighted sum, whose weights
      * need not sum to one) and scores that are not negative. Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social
-     * Indicators Research 82 (2007) 111-145; pie shares after the same, page 127.
+     * Indicators Research 82 (2007) 111-145; pie shares after the same.
      *
      * @param lowestShare the least part of the score that each child must give, from 0
      * @param highestShare the greatest part of the score that a child may give, to 1
