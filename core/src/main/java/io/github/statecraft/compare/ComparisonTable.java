@@ -11,8 +11,10 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Contribution;
+import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.Scorecard;
 import io.github.statecraft.score.ScoringFramework;
+import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Denomination;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -163,9 +165,7 @@ final class ComparisonTable {
     }
 
     private void addNotes(TextTable.Builder table, ImmutableList<String> points, List<String> same) {
-        table.note("Points: weight times the difference on the common scale, weights re-scaled to what both have"
-                + (first.baseline() == 0 ? "" : "; passed through geometric means by logarithmic means")
-                + ". Positive points: " + comparison.firstName() + " is ahead.");
+        table.note(how(first.framework()) + " Positive points: " + comparison.firstName() + " is ahead.");
         if (!comparison.onlyFirst().isEmpty() || !comparison.onlySecond().isEmpty()) {
             table.note("Coverage effect: own score minus own score on what both have, for " + comparison.secondName()
                     + " with its sign turned, since its score is subtracted; what counts on one side only is listed without "
@@ -202,6 +202,46 @@ final class ComparisonTable {
         }
         table.note("Interval, " + comparison.firstName() + ": " + first.interval() + "; " + comparison.secondName()
                 + ": " + second.interval() + ".");
+    }
+
+    /** What points are: by what the framework is made of. */
+    private static String how(ScoringFramework framework) {
+        List<Pillar> pillars = new ArrayList<>();
+        collect(framework.index(), pillars);
+        boolean isSum = pillars.stream().allMatch(ComparisonTable::isSum);
+        boolean isMean = pillars.stream().allMatch(pillar -> isArithmetic(pillar) || isGeometric(pillar));
+        String weights = ", weights re-scaled to what both have";
+        if (isSum) {
+            return "Points: weight times the difference on the common scale" + weights + ".";
+        }
+        return isMean
+                ? "Points: weight times the difference on the common scale" + weights
+                        + "; passed through geometric means by logarithmic means."
+                : "Points: Shapley values, with the tree as structure of coalitions" + weights + ".";
+    }
+
+    private static void collect(Pillar pillar, List<Pillar> pillars) {
+        pillars.add(pillar);
+        pillar.children().forEach(child -> {
+            if (child instanceof Pillar below) {
+                collect(below, pillars);
+            }
+        });
+    }
+
+    private static boolean isSum(Pillar pillar) {
+        return isArithmetic(pillar)
+                || (pillar.normalisation().isEmpty() && pillar.aggregation() instanceof Aggregation.WeightedSum);
+    }
+
+    private static boolean isArithmetic(Pillar pillar) {
+        return pillar.normalisation().isEmpty() && pillar.aggregation() instanceof Aggregation.Arithmetic;
+    }
+
+    private static boolean isGeometric(Pillar pillar) {
+        return pillar.normalisation().isEmpty()
+                && pillar.aggregation() instanceof Aggregation.Geometric geometric
+                && geometric.onZero() == Aggregation.OnZero.REFUSE;
     }
 
     private static void addLacking(

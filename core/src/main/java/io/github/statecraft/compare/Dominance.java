@@ -101,7 +101,8 @@ public final class Dominance implements Serializable {
             } else {
                 labels.put(unit, table.table().label(unit));
                 scores.add(nodes.stream()
-                        .mapToDouble(node -> table.score(unit, node).orElseThrow())
+                        .mapToDouble(node -> (table.fitted().rises(node) ? 1 : -1)
+                                * table.score(unit, node).orElseThrow())
                         .toArray());
             }
         }
@@ -164,7 +165,7 @@ public final class Dominance implements Serializable {
      *
      * @param unit a unit that is compared
      * @param other a unit that is compared
-     * @return true if it scores at least as high on every criterion and higher on one
+     * @return true if it is at least as good on every criterion and better on one
      * @throws IllegalArgumentException if one of them is not compared; the message says why
      */
     public boolean dominates(String unit, String other) {

@@ -144,7 +144,7 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
         if (left.framework().id().equals(right.framework().id())) {
             table.note("From A to B: "
                     + (changes.isEmpty()
-                            ? "nothing in the methodology"
+                            ? "nothing in the methodology" + reference()
                             : changes.stream()
                                     .limit(CHANGES_SHOWN)
                                     .map(MethodologyChange::toString)
@@ -209,6 +209,17 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
 
     private static String words(ImmutableList<String> units) {
         return units.isEmpty() ? "nobody" : String.join(" and ", units);
+    }
+
+    /** Whether methods that look at a reference were fitted to two. */
+    private String reference() {
+        return left.fitted().equals(right.fitted())
+                ? ""
+                : ", but it was fitted to another reference (" + shortly(left) + " and " + shortly(right) + ")";
+    }
+
+    private static String shortly(ScoreTable table) {
+        return table.fitted().fingerprint().substring(0, Comparison.FINGERPRINT_SHOWN);
     }
 
     /** The id of the framework; the side, if both have one id. */

@@ -91,6 +91,18 @@ public final class FittedFramework implements Serializable {
     }
 
     /**
+     * Whether a higher score of a node makes the index higher, or leaves it as it is. It does not where the node, or a pillar
+     * above it, is subtracted, divided by or turned round.
+     *
+     * @param node the id of a pillar or indicator
+     * @return false if the index falls where the score rises
+     * @throws IllegalArgumentException if there is no such node
+     */
+    public boolean rises(String node) {
+        return tree.rises(tree.number(framework.node(node).id()));
+    }
+
+    /**
      * A hash of the framework and of every number that was taken from the reference, by its bits. Frameworks that look at no
      * reference have the same whatever they were fitted to.
      *

@@ -266,12 +266,16 @@ final class IndexTree {
         return coverageWeight[number];
     }
 
-    /** Whether a better score of a node makes the root better; where a coefficient or a rescaling turns it round, worse. */
+    /**
+     * Whether a higher score of a node, as it leaves the node, makes the root higher; where a coefficient or a rescaling above
+     * turns it round, lower.
+     */
     boolean rises(int number) {
         boolean rises = true;
         for (int node = number; node >= 0; node = parent[node]) {
-            boolean isTurned =
-                    nodes.get(node) instanceof Pillar pillar && pillar.direction() == Direction.LOWER_IS_BETTER;
+            boolean isTurned = node != number
+                    && nodes.get(node) instanceof Pillar pillar
+                    && pillar.direction() == Direction.LOWER_IS_BETTER;
             boolean isSubtracted = node > 0 && nodes.get(node).weight() < 0;
             rises = rises ^ isTurned ^ isSubtracted;
         }

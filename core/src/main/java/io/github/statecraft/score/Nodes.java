@@ -65,6 +65,27 @@ final class Nodes {
                 ranges.stream().mapToDouble(OutputRange::high).toArray());
     }
 
+    /**
+     * What best practice scores under benefit of the doubt: the upper end of the range that all children share, 100 if they
+     * share none.
+     */
+    static double bestPractice(Pillar pillar) {
+        double[] ends = pillar.children().stream()
+                .mapToDouble(Nodes::upperEnd)
+                .distinct()
+                .toArray();
+        return ends.length == 1 && ends[0] > 0 ? ends[0] : OutputRange.HUNDRED.high();
+    }
+
+    /** The upper end of the range of a node; of a pillar that is not rescaled that of its children. */
+    private static double upperEnd(IndexNode node) {
+        if (node instanceof Indicator indicator) {
+            return indicator.range().high();
+        }
+        Pillar pillar = (Pillar) node;
+        return pillar.normalisation().isPresent() ? pillar.range().high() : bestPractice(pillar);
+    }
+
     static boolean isMinusZero(double weight) {
         return weight == 0 && 1 / weight < 0;
     }

@@ -15,9 +15,6 @@ import java.util.Comparator;
  * belongs. All other pillars go by {@link Aggregator}.
  */
 final class UnitScore {
-    /** What best practice scores under benefit of the doubt. */
-    private static final double BEST_PRACTICE = 100;
-
     private final IndexTree tree;
     private final String unit;
     private final boolean isSupposed;
@@ -119,7 +116,7 @@ final class UnitScore {
                 (Weighting.BenefitOfTheDoubt) tree.pillar(node).weighting();
         try {
             return BenefitOfTheDoubt.of(peers.on(ids), own, method.lowestShare(), method.highestShare())
-                    .coefficients(own, BEST_PRACTICE);
+                    .coefficients(own, Nodes.bestPractice(tree.pillar(node)));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "Pillar " + tree.node(node).id() + " of " + unit + ": " + e.getMessage() + Nodes.numbered(ids), e);

@@ -12,6 +12,7 @@ import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.ScoringFramework;
+import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
@@ -198,5 +199,57 @@ class DominanceTest {
         }
         assertThat(dominance.toString().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    /** Readiness less vulnerability: B has more of both than A and C, which says nothing; C has less of the bad and less of the good. */
+    @Test
+    void whatIsSubtractedIsBetterTheLowerItIs() {
+        Indicator good = Indicator.of("good", Normalisation.goalposts(0, 1));
+        Indicator bad = Indicator.of("bad", Normalisation.goalposts(0, 1)).withWeight(-1);
+        ScoringFramework framework = BY_HAND.withIndex(Pillar.builder()
+                .id("index")
+                .aggregation(Aggregation.weightedSum())
+                .addChildren(good, bad)
+                .build());
+        IndicatorTable table = IndicatorTable.builder()
+                .unit("A")
+                .value("A", "good", 0.5)
+                .value("A", "bad", 0.2)
+                .unit("B")
+                .value("B", "good", 0.6)
+                .value("B", "bad", 0.6)
+                .unit("D")
+                .value("D", "good", 0.5)
+                .value("D", "bad", 0.3)
+                .build();
+        Dominance dominance = Dominance.of(framework.scoreAll(table));
+        assertThat(dominance.dominates("B", "A")).isFalse();
+        assertThat(dominance.dominates("A", "D")).isTrue();
+        assertThat(dominance.dominates("D", "A")).isFalse();
+        assertThat(dominance.front()).containsExactly("A", "B");
+    }
+
+    /** A pillar that is turned round has its turned score: higher is better again. */
+    @Test
+    void aPillarThatIsTurnedRoundIsJudgedAsItLeavesIt() {
+        Pillar risk = Pillar.builder()
+                .id("risk")
+                .addChildren(Indicator.of("bad", Normalisation.goalposts(0, 1)))
+                .normalisation(Normalisation.goalposts(0, 100))
+                .direction(Direction.LOWER_IS_BETTER)
+                .build();
+        ScoringFramework framework =
+                BY_HAND.withIndex(Pillar.builder().id("index").addChildren(risk).build());
+        ScoreTable scores = framework.scoreAll(IndicatorTable.builder()
+                .unit("low")
+                .value("low", "bad", 0.1)
+                .unit("high")
+                .value("high", "bad", 0.9)
+                .build());
+        assertThat(scores.fitted().rises("bad")).isFalse();
+        assertThat(scores.fitted().rises("risk")).isTrue();
+        assertThat(Dominance.of(scores).dominates("low", "high")).isTrue();
+        assertThat(Dominance.of(scores, List.of("risk")).dominates("low", "high"))
+                .isTrue();
     }
 }

@@ -11,6 +11,7 @@ import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutputRange;
 import io.github.statecraft.score.method.Weighting;
 import java.util.List;
 import java.util.Random;
@@ -157,5 +158,27 @@ class BestPracticeTest {
                         .scoreAll(table(new double[][] {{0, 0, 0}, {1, 2, 3}}).build())
                         .score("u0"))
                 .hasValue(0);
+    }
+
+    /** On scales from 0 to 1 it is 1: the same programme, its result not multiplied. */
+    @Test
+    void bestPracticeScoresTheUpperEndOfTheRangeThatChildrenShare() {
+        Indicator one = Indicator.of("one", Normalisation.goalposts(0, 10)).withRange(OutputRange.ONE);
+        ScoringFramework framework = ScoreFixtures.framework(Pillar.builder()
+                .id("p")
+                .weighting(Weighting.benefitOfTheDoubt())
+                .addChildren(one, one.withIndicator("two").withId("two"))
+                .build());
+        ScoreTable scores = framework.scoreAll(IndicatorTable.builder()
+                .unit("u0")
+                .value("u0", "one", 8)
+                .value("u0", "two", 2)
+                .unit("u1")
+                .value("u1", "one", 4)
+                .value("u1", "two", 1)
+                .build());
+        assertThat(scores.score("u0")).hasValue(1);
+        // half of u0 on both
+        assertThat(scores.score("u1").orElseThrow()).isCloseTo(0.5, within(CLOSE));
     }
 }

@@ -93,7 +93,7 @@ class ExplanationTest {
                         "                      ln x                                                                  16.811",
                         "                      min-max (16.8112 to 17.7275)                                               1",
                         "    venture   0.1368  imputed by the median of all                                            62.5",
-                        "  burden        0.25  power mean of exponent 2, attributed against 20, then goalposts 0 to  74.019",
+                        "  burden        0.25  power mean of exponent 2, attributed against 20; then goalposts 0 to  74.019",
                         "                      100, REFUSE, lower is better",
                         "    delay       0.25  goalposts 0 to 48, CAP, lower is better                                    0");
         assertThat(scores().scorecard("u1").explain().toString().lines())
@@ -124,7 +124,7 @@ class ExplanationTest {
                         "per people, in dollars per million heads: 20 mn",
                         "ln x: 16.811",
                         "min-max (16.8112 to 17.7275): 1",
-                        "in funding: entropy weights, geometric mean, attributed against 20",
+                        "in funding: entropy weights; geometric mean, attributed against 20",
                         "in index: Choquet integral, interactions funding and burden 0.2");
         assertThat(scores().scorecard("u1").explain().rules("use")).isEmpty();
     }

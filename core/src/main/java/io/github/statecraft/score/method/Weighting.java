@@ -156,7 +156,8 @@ public sealed interface Weighting extends Serializable {
 
     /**
      * Benefit of the doubt: to each unit the weights that are best for it, such that with the same weights no unit of the
-     * reference scores above 100, which best practice does, to the last bit; other scores are accurate to 1e-7. A unit that is
+     * reference scores above the upper end of the range that all children share (100 if they share none), which best practice
+     * scores to the last bit; other scores are accurate to 1e-7. A unit that is
      * not in the reference is bounded by it and by itself. Needs an arithmetic mean (here a weighted sum, whose weights
      * need not sum to one) and scores that are not negative. Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social
      * Indicators Research 82 (2007) 111-145; pie shares after the same.
