@@ -126,7 +126,7 @@ final class Aggregator {
     private IllegalArgumentException refused(String rule, String unit, int child, double score) {
         return new IllegalArgumentException("Pillar " + pillar.id() + ": " + rule + ", but " + children[child] + " of "
                 + unit + " scores " + (score == 0 ? "0" : Numbers.shortest(score))
-                + "; move its goalposts or aggregate otherwise");
+                + "; give it a range above 0, or aggregate otherwise");
     }
 
     private double weightedLogs(double[] scores) {

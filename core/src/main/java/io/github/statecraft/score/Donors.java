@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class Donors implements Serializable {
                 ? reference.columnOf(regression.covariate())
                 : new double[denominated.length];
         @Nullable String[] groups = looksAtGroups(method) ? reference.groups() : new String[denominated.length];
+        if (looksAtGroups(method) && Arrays.stream(groups).allMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("Indicator " + indicator.id() + ", " + method
+                    + ": no unit of the reference has a group; name the column of groups when the table is read, or add groups"
+                    + " to the table");
+        }
         List<Donor> donors = new ArrayList<>();
         for (int row = 0; row < denominated.length; row++) {
             if (isRanked[row] && !Double.isNaN(denominated[row]) && !Double.isNaN(covariate[row])) {

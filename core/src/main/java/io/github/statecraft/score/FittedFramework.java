@@ -2,6 +2,7 @@ package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
@@ -59,6 +60,13 @@ public final class FittedFramework implements Serializable {
     static FittedFramework of(ScoringFramework framework, IndicatorTable reference, @Nullable IndicatorPanel panel) {
         ImmutableList.Builder<FittedColumn> columns = ImmutableList.builder();
         boolean[] isRanked = reference.ranked();
+        for (String column : framework.columns()) {
+            if (!reference.indicators().contains(column)) {
+                throw new IllegalArgumentException("ScoringFramework " + framework.id() + ": "
+                        + IndicatorTable.unknown("indicator", column, ImmutableSet.copyOf(reference.indicators()))
+                                .getMessage());
+            }
+        }
         for (Indicator indicator : framework.indicators()) {
             columns.add(FittedColumn.fit(indicator, reference, isRanked, panel));
         }

@@ -204,7 +204,7 @@ final class UnitScore {
                 throw new IllegalArgumentException("Pillar " + tree.node(node).id() + ": a geometric mean needs "
                         + "positive scores, but " + tree.node(child).id() + " of " + unit
                         + " scores " + Numbers.shortest(value[child])
-                        + "; move its goalposts or aggregate arithmetically");
+                        + "; give it a range above 0, or aggregate otherwise");
             }
         }
         return count;

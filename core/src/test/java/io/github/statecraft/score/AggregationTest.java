@@ -172,11 +172,11 @@ class AggregationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> score(of(Aggregation.power(2, 50), asIs("a", 1), asIs("b", 1)), 20, -1))
                 .withMessage("Pillar index: a power mean needs scores that are not negative, but b of u scores -1;"
-                        + " move its goalposts or aggregate otherwise");
+                        + " give it a range above 0, or aggregate otherwise");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> score(of(Aggregation.weightedProduct(50), asIs("a", 1), asIs("b", -1)), 20, 0))
                 .withMessage("Pillar index: what a product divides by must be positive, but b of u scores 0;"
-                        + " move its goalposts or aggregate otherwise");
+                        + " give it a range above 0, or aggregate otherwise");
     }
 
     /**

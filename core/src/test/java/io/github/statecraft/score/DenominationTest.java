@@ -84,7 +84,7 @@ class DenominationTest {
         assertThat(by(PER_MILLION).columns()).containsExactly("x", "people");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> by(PER_MILLION).scoreAll(unit(List.of("x"), 1)))
-                .withMessage("IndicatorTable: no indicator 'people' in this table");
+                .withMessageEndingWith("IndicatorTable: no indicator 'people' in this table");
     }
 
     @Test

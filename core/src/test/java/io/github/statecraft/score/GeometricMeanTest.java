@@ -79,7 +79,7 @@ class GeometricMeanTest {
                     .isThrownBy(() ->
                             framework(geometric("g", 50, leaf("a", 1), child)).scoreAll(unit(AB, 80, score)))
                     .withMessage("Pillar g: a geometric mean needs positive scores, but " + child.id() + " of u scores "
-                            + (score == 0 ? "0" : "-20") + "; move its goalposts or aggregate arithmetically")
+                            + (score == 0 ? "0" : "-20") + "; give it a range above 0, or aggregate otherwise")
                     .withNoCause();
         }
     }

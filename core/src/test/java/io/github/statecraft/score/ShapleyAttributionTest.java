@@ -262,7 +262,7 @@ class ShapleyAttributionTest {
                 .isThrownBy(() -> card(of(Aggregation.weightedProduct(1), asIs("c", 1), difference), 50, 10, 5))
                 .withMessage(
                         "Scorecard of u: the baseline, from which contributions are counted, has no score: Pillar index:"
-                                + " what a product divides by must be positive, but d of u scores 0; move its goalposts or"
+                                + " what a product divides by must be positive, but d of u scores 0; give it a range above 0, or"
                                 + " aggregate otherwise");
     }
 
