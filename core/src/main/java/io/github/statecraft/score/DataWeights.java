@@ -75,7 +75,7 @@ final class DataWeights {
                             + (child + 1) + " has " + Numbers.shortest(score)
                             + "; normalise to a range of at least 0 or take other weights");
                 }
-                terms[unit] = score == 0 ? 0 : score / mean * StrictMath.log1p((score - mean) / mean);
+                terms[unit] = score == 0 ? 0 : score / mean * logOfRatio(score, mean);
             }
             divergences[child] = ExactSum.of(terms);
             if (!(divergences[child] > 0)) {
@@ -84,6 +84,13 @@ final class DataWeights {
             }
         }
         return Dispersion.shares(divergences);
+    }
+
+    /** ln(score / mean), accurate where the two are close and where the score is much the smaller. */
+    private static double logOfRatio(double score, double mean) {
+        return score < mean / 2
+                ? StrictMath.log(score) - StrictMath.log(mean)
+                : StrictMath.log1p((score - mean) / mean);
     }
 
     /**

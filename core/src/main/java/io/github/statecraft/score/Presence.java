@@ -93,7 +93,7 @@ final class Presence {
         if (there == 0) {
             return false;
         }
-        boolean isProportional = policy instanceof MissingDataPolicy.Proportional && !hasCapacity(node);
+        boolean isProportional = policy instanceof MissingDataPolicy.Proportional && sharesGaps(node);
         if (there == children.length && !(isProportional && coverage(node) < 1)) {
             for (int child : children) {
                 share[child] = tree.statedShare(child);
@@ -123,9 +123,12 @@ final class Presence {
         return PillarRules.takesWeightsAsStated(aggregation) || aggregation instanceof Aggregation.OrderedWeighted;
     }
 
-    /** Below a Choquet integral a child that is there counts whole: its weight belongs to its interactions. */
-    private boolean hasCapacity(int node) {
-        return tree.pillar(node).aggregation() instanceof Aggregation.Choquet;
+    /**
+     * Whether a child with gaps may weigh less. Below a Choquet integral its weight belongs to its interactions, below sums,
+     * products and ordered weighted averages it is stated: there a child that is there counts whole.
+     */
+    private boolean sharesGaps(int node) {
+        return !(tree.pillar(node).aggregation() instanceof Aggregation.Choquet) && !needsEveryChild(node);
     }
 
     private boolean hasEnough(int node, MissingDataPolicy policy) {
@@ -200,10 +203,25 @@ final class Presence {
     }
 
     private double part(int node, boolean onlyKnown) {
+        if (tree.coverageWeight(node) == 0) {
+            return Math.min(1, relativePart(node, onlyKnown));
+        }
         double[] weights = new double[tree.leaves()];
         boolean complete = collect(node, onlyKnown, weights);
         double part = ExactSum.of(weights) / tree.coverageWeight(node);
         return complete ? 1 : Math.min(LARGEST_PART, part);
+    }
+
+    /** The same below a node that has no weight itself, by the shares of siblings below it. */
+    private double relativePart(int node, boolean onlyKnown) {
+        int[] children = tree.children(node);
+        double[] parts = new double[children.length];
+        for (int i = 0; i < parts.length; i++) {
+            double share = Math.abs(tree.node(children[i]).weight()) / tree.weightBelow(node);
+            boolean counts = onlyKnown ? isKnown(children[i]) : present[children[i]];
+            parts[i] = !counts ? 0 : share * (tree.isLeaf(children[i]) ? 1 : relativePart(children[i], onlyKnown));
+        }
+        return ExactSum.of(parts);
     }
 
     /** Puts the weights of the leaves that count where they belong; whether no weight is missing. */
