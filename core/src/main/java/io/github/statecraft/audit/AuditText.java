@@ -101,6 +101,11 @@ final class AuditText {
         text.note(
                 "Correlations of Pearson of scores. Stated: share of the weight in the pillar; effective: share of the squared"
                         + " correlations with the pillar; times: effective over stated.");
+        if (Signs.of(audit.table().framework().index()).hasTurned()) {
+            text.note(
+                    "Where a negative weight or lower is better turns a score round on its way, correlations are taken with"
+                            + " that sign: above 0 is as meant.");
+        }
         addMore(text, audit.nodes(), "nodes");
         addUndefined(
                 text,

@@ -1,5 +1,7 @@
 package io.github.statecraft.audit;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.numerics.Correlation;
@@ -7,13 +9,15 @@ import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.Statistics;
 import io.github.statecraft.internal.numerics.Statistics.Denominator;
 import io.github.statecraft.internal.numerics.SymmetricEigen;
+import io.github.statecraft.score.IndexNode;
+import io.github.statecraft.score.Pillar;
 import java.util.Arrays;
 
 /** Whether the children of one pillar measure one thing: Cronbach's alpha and principal components, of complete cases. */
 final class Consistency {
     private final String pillar;
     private final ImmutableList<String> children;
-    /** Children x units. */
+    /** Children x units, each child taken with the sign with which it enters the aggregate. */
     private final double[][] scores;
 
     private Consistency(String pillar, ImmutableList<String> children, double[][] scores) {
@@ -22,8 +26,15 @@ final class Consistency {
         this.scores = scores;
     }
 
-    static PillarProfile of(String pillar, ImmutableList<String> children, AuditScores scores) {
-        return new Consistency(pillar, children, scores.completeCases(children)).profile();
+    static PillarProfile of(Pillar pillar, AuditScores scores) {
+        ImmutableList<String> children =
+                pillar.children().stream().map(IndexNode::id).collect(toImmutableList());
+        double[][] cases = scores.completeCases(children);
+        for (int i = 0; i < cases.length; i++) {
+            int sign = Signs.intoAggregate(pillar.children().get(i));
+            cases[i] = Arrays.stream(cases[i]).map(x -> sign * x).toArray();
+        }
+        return new Consistency(pillar.id(), children, cases).profile();
     }
 
     private PillarProfile profile() {

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * One node below the root: how it goes with its siblings, its pillar, other pillars and the index, and whether its weight has
  * the effect that it states.
  *
- * <p>Correlations are those of Pearson of scores, over the units that have both. The effective share is the importance of P.
+ * <p>Correlations are those of Pearson of scores, over the units that have both, taken with the intended sign, see {@link
+ * StatisticalAudit}: above 0 the two go together as the tree means them to. The effective share is the importance of P.
  * Paruolo, M. Saisana and A. Saltelli, "Ratings and rankings: voodoo or science?", Journal of the Royal Statistical Society A
  * 176 (2013) 609-634, its linear version: the squared correlation of the node with its pillar, divided by the sum of those of
  * all children. It sees straight lines only, where the correlation ratio of the paper sees any curve.

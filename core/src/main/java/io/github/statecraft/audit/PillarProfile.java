@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * One pillar: whether its children measure one thing. All of it rests on the units that have a score on every child.
+ * One pillar: whether its children measure one thing. All of it rests on the units that have a score on every child. A child
+ * with a negative weight, which is subtracted or divided by, is taken with its scores multiplied by -1, in loadings too.
  *
  * <p>Immutable, thread-safe, serialisable.
  *

@@ -21,6 +21,7 @@ import java.util.Objects;
 final class Profiles {
     private final ScoreTable table;
     private final AuditScores scores;
+    private final Signs signs;
 
     /** A pillar with its depth below the root. */
     private record Placed(Pillar pillar, int depth) {}
@@ -30,6 +31,7 @@ final class Profiles {
     Profiles(ScoreTable table, AuditScores scores) {
         this.table = table;
         this.scores = scores;
+        signs = Signs.of(table.framework().index());
         ImmutableList.Builder<Placed> all = ImmutableList.builder();
         collect(table.framework().index(), 0, all);
         pillars = all.build();
@@ -104,7 +106,7 @@ final class Profiles {
 
     ImmutableList<PillarProfile> pillars() {
         return pillars.stream()
-                .map(placed -> Consistency.of(placed.pillar().id(), childrenOf(placed.pillar()), scores))
+                .map(placed -> Consistency.of(placed.pillar(), scores))
                 .collect(toImmutableList());
     }
 
@@ -133,7 +135,7 @@ final class Profiles {
                     correlations(id, children),
                     Objects.requireNonNull(withPillar.get(id)),
                     correlations(id, othersBeside(parent)),
-                    scores.correlation(id, table.framework().index().id()),
+                    correlation(id, table.framework().index().id()),
                     Objects.requireNonNull(stated.get(id)),
                     Objects.requireNonNull(effective.get(id))));
             pillars.stream()
@@ -153,12 +155,17 @@ final class Profiles {
     private ImmutableMap<String, Statistic> correlations(String node, List<String> others) {
         return others.stream()
                 .filter(other -> !other.equals(node))
-                .collect(ImmutableMap.toImmutableMap(other -> other, other -> scores.correlation(node, other)));
+                .collect(ImmutableMap.toImmutableMap(other -> other, other -> correlation(node, other)));
+    }
+
+    /** Taken with the sign that is meant. */
+    private Statistic correlation(String node, String other) {
+        return scores.correlation(node, other).times(signs.between(node, other));
     }
 
     private ImmutableMap<String, Statistic> withPillar(String pillar, ImmutableList<String> children) {
         return ImmutableMap.copyOf(Maps.toMap(children, child -> {
-            Statistic correlation = scores.correlation(child, pillar);
+            Statistic correlation = correlation(child, pillar);
             return children.size() == 1 ? Statistic.undefined("only child", correlation.units()) : correlation;
         }));
     }

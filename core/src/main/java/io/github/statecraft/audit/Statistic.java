@@ -76,6 +76,11 @@ public final class Statistic implements Serializable {
         return whyNot.isEmpty();
     }
 
+    /** The same taken with a sign, 1 or -1. */
+    Statistic times(int sign) {
+        return isDefined() ? of(sign * value, units) : this;
+    }
+
     boolean isAbove(double threshold) {
         return isDefined() && value > threshold;
     }

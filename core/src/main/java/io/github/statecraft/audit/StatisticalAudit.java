@@ -20,6 +20,14 @@ import java.util.function.Function;
  * because a column is constant, a pillar has one child or there are fewer than {@link #FEWEST_UNITS} units, is not defined and
  * says why. The order of units changes no bit.
  *
+ * <p>Profiles and warnings take correlations with the intended sign: multiplied by -1 where a better score of one node is meant to
+ * make the other worse. A negative weight below a weighted sum or product turns a node round on its way into its pillar, and
+ * a pillar whose rescaling has lower is better turns all its children round. So a node and its pillar have the sign of that
+ * step, siblings the product of their signs into their pillar, a node and the index the product of the steps between, a node
+ * and another pillar the product of their signs in the index. Turning a sub-index round, and round again where it is used,
+ * changes none of them. Alpha and components take each child with the sign of its weight. Where nothing is turned round, all
+ * signs are 1.
+ *
  * <p>A warning is a question. Correlations describe these units in this year; they do not say what an index should measure, and
  * weights that are moved until warnings go away are weights chosen by results.
  *
@@ -177,7 +185,7 @@ public final class StatisticalAudit implements Serializable {
     }
 
     /**
-     * The correlation of any two nodes.
+     * The correlation of any two nodes, of their scores as they are: no intended sign is taken into account.
      *
      * @param node the id of a pillar or indicator
      * @param other another

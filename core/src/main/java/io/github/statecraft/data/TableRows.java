@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads the rows of a table or panel of numbers below its header. Confined to one reading; not thread-safe. */
@@ -236,7 +237,7 @@ final class TableRows {
     }
 
     /** By year, the table of its rows, in their order. */
-    private TreeMap<Integer, IndicatorTable> tables() {
+    private SortedMap<Integer, IndicatorTable> tables() {
         lines.clear();
         TreeMap<Integer, ImmutableIntArray.Builder> rowsOf = new TreeMap<>();
         Map<Integer, IndicatorTable.Builder> tables = new LinkedHashMap<>();

@@ -9,10 +9,23 @@ import io.github.statecraft.score.method.Weighting;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes a {@link Weighting} of a node of a document. */
 final class WeightingReader {
     private static final String STATED = "stated";
+
+    /** Two positive decimals that a double can hold, and so their ratio. */
+    private static final Pattern FRACTION = Pattern.compile(
+            "((?=[0-9.]*[1-9])[0-9]{1,30}(?:\\.[0-9]{1,30})?)/((?=[0-9.]*[1-9])[0-9]{1,30}(?:\\.[0-9]{1,30})?)");
+
+    /** Saaty's random indices end here. */
+    private static final int MOST_CHILDREN = 15;
+
+    /** By how much the product of a judgement and its opposite may differ from 1. */
+    private static final double RECIPROCAL = 1e-9;
+
     private static final ImmutableListMultimap<String, String> METHODS = ImmutableListMultimap.<String, String>builder()
             .putAll(STATED, "type")
             .putAll("equal", "type")
@@ -58,13 +71,7 @@ final class WeightingReader {
         String owner = "Weighting.AnalyticHierarchy";
         Optional<ImmutableList<String>> children = method.list("children", DocumentNode::text);
         Optional<ImmutableList<ImmutableList<Double>>> judgements = method.list(
-                "judgements",
-                row -> MethodNode.list(
-                        row,
-                        n -> n.number(
-                                x -> x > 0,
-                                method.named(owner + ".judgements must be positive"),
-                                "write how many times the row matters as much as the column")));
+                "judgements", row -> MethodNode.list(row, n -> judgement(n, method.named(owner + ".judgements"))));
         Weighting.Priorities priorities = method.constant("priorities", Weighting.Priorities.EIGENVECTOR);
         double limit = method.optional(
                 "maximumInconsistency",
@@ -74,10 +81,70 @@ final class WeightingReader {
                         method.named(owner + ".maximumInconsistency must not be negative"),
                         DocumentNode.CORRECT));
         if (children.isPresent() && judgements.isPresent()) {
+            checkCount(method, children.get().size());
             checkSquare(method, children.get().size());
+            checkReciprocal(method, children.get(), judgements.get());
         }
         return method.build(() ->
                 new Weighting.AnalyticHierarchy(children.orElseThrow(), judgements.orElseThrow(), priorities, limit));
+    }
+
+    /** A positive number, or a fraction of two that is read as text. */
+    private static Optional<Double> judgement(DocumentNode node, String owner) {
+        String remedy = "write how many times the row matters as much as the column";
+        if (!(node.value() instanceof String text)) {
+            return node.number(x -> x > 0, owner + " must be positive", remedy);
+        }
+        Matcher fraction = FRACTION.matcher(text);
+        if (!fraction.matches()) {
+            node.report(owner + " must be positive numbers, or fractions of two such as 1/3", node.describe(), remedy);
+            return Optional.empty();
+        }
+        return Optional.of(Double.parseDouble(fraction.group(1)) / Double.parseDouble(fraction.group(2)));
+    }
+
+    private static void checkCount(MethodNode method, int children) {
+        if (children > MOST_CHILDREN) {
+            method.required("children")
+                    .orElseThrow()
+                    .report(
+                            method.named("Weighting.AnalyticHierarchy.children must be at most " + MOST_CHILDREN),
+                            Integer.toString(children),
+                            "group them into pillars");
+        }
+    }
+
+    /** Reports entries of the diagonal that are not 1, and below it those that are not one over that of the same pair. */
+    private static void checkReciprocal(
+            MethodNode method, ImmutableList<String> children, ImmutableList<ImmutableList<Double>> judgements) {
+        int n = children.size();
+        if (judgements.size() != n || judgements.stream().anyMatch(row -> row.size() != n)) {
+            return;
+        }
+        ImmutableList<DocumentNode> rows =
+                method.required("judgements").orElseThrow().elements();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double own = judgements.get(i).get(j);
+                DocumentNode entry = rows.get(i).elements().get(j);
+                if (i == j && own != 1) {
+                    entry.report(
+                            method.named("Weighting.AnalyticHierarchy.judgements must be 1 on the diagonal, of "
+                                    + Problems.quote(children.get(i)) + " with itself"),
+                            entry.describe(),
+                            "write 1");
+                } else if (!(Math.abs(own * judgements.get(j).get(i) - 1) <= RECIPROCAL)) {
+                    String opposite = rows.get(j).elements().get(i).describe();
+                    entry.report(
+                            method.named("Weighting.AnalyticHierarchy.judgements must be reciprocal, of "
+                                    + Problems.quote(children.get(i)) + " with " + Problems.quote(children.get(j))
+                                    + " one over that of " + Problems.quote(children.get(j)) + " with "
+                                    + Problems.quote(children.get(i)) + ", " + opposite),
+                            entry.describe(),
+                            "correct one of the two; thirds are written as 1/3");
+                }
+            }
+        }
     }
 
     private static void checkSquare(MethodNode method, int children) {

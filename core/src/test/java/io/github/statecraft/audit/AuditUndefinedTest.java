@@ -106,7 +106,8 @@ class AuditUndefinedTest {
                         })));
         assertThat(audit.nodes()).extracting(NodeProfile::statedShare).containsExactly(0.75, 0.25, 0.0);
         assertThat(audit.node("c").ratio()).isEmpty();
-        assertThat(audit.node("a").withPillar().isBelow(0)).isTrue();
+        assertThat(audit.node("a").withPillar().isAbove(0)).isTrue();
+        assertThat(audit.correlation("a", "index").isBelow(0)).isTrue();
     }
 
     /** Blocs hold no rank; u4 has no score; u1 is filled in by the mean of 3, 4 and 5, which the cap brings to 3.5. */

@@ -123,6 +123,12 @@ class BadMethodsTest {
                 "`scores`, `means`]=>`scores`, `scores`];/index/weighting/children/2;must name each child once|'scores' twice",
                 "[1, 2, 4]=>[1, 2];/index/weighting/judgements/0;a column for each of the 3 children|2 columns",
                 "[1, 2, 4]=>[1, 2, 0];/index/weighting/judgements/0/2;judgements must be positive but was 0",
+                "[1, 2, 4]=>[1, `2:1`, 4];/index/weighting/judgements/0/1;fractions of two such as 1/3 but was text",
+                "[1, 2, 4]=>[1, `2/0.0`, 4];/index/weighting/judgements/0/1;fractions of two such as 1/3 but was text",
+                "[1, 2, 4]=>[1, `-2/1`, 4];/index/weighting/judgements/0/1;fractions of two such as 1/3 but was text",
+                "[1, 2, 4]=>[1, 3, 4];/index/weighting/judgements/1/0;must be reciprocal, of 'scores' with 'values' one over that of 'values' with 'scores', 3|but was 0.5",
+                "[1, 2, 4]=>[1, `1/2`, 4];/index/weighting/judgements/1/0;must be reciprocal|text '1/2'|but was 0.5",
+                "[0.5, 1, 2]=>[0.5, 2, 2];/index/weighting/judgements/1/1;must be 1 on the diagonal, of 'scores' with itself but was 2",
                 "GEOMETRIC_MEAN=>GEOMETRIC_MEANS;/index/weighting/priorities;expected one of EIGENVECTOR, GEOMETRIC_MEAN|nearest",
                 "`maximumInconsistency`: 0.2=>`maximumInconsistency`: -0.2;/index/weighting/maximumInconsistency;must not be negative but was -0.2",
                 "`maximumInconsistency`: 0.2=>`maximumInconsistancy`: 0.2;/index/weighting/maximumInconsistancy;unknown field|nearest: maximumInconsistency",
@@ -220,6 +226,33 @@ class BadMethodsTest {
                     .contains(
                             "half the sum of the interactions of research", "must not exceed its share of the weight");
         });
+    }
+
+    /** 1/3 is the double nearest to a third, which no decimal of a few digits is; what is written is read back equal. */
+    @Test
+    void readsJudgementsThatAreFractions() {
+        ScoringFramework read = FrameworkFiles.parse(
+                changed("[1, 2, 4]=>[1, 3, `4.5/1.5`]|[0.5, 1, 2]=>[`1/3`, 1, 1]|[0.25, 0.5, 1]=>[`1/3`, 1, `2/2`]"),
+                TextFormat.JSON);
+        assertThat(read.index().weighting()).isInstanceOfSatisfying(Weighting.AnalyticHierarchy.class, hierarchy -> {
+            assertThat(hierarchy.judgements().get(0)).containsExactly(1.0, 3.0, 3.0);
+            assertThat(hierarchy.judgements().get(1)).containsExactly(1.0 / 3, 1.0, 1.0);
+            assertThat(hierarchy.judgements().get(2)).containsExactly(1.0 / 3, 1.0, 1.0);
+        });
+        assertThat(FrameworkFiles.parse(FrameworkFiles.format(read, TextFormat.YAML), TextFormat.YAML))
+                .isEqualTo(read);
+    }
+
+    /** Saaty's random indices end at 15. */
+    @Test
+    void refusesMoreThanFifteenChildrenToCompare() {
+        String ids = "`values`, `scores`, `means`" + ", `x`".repeat(13);
+        assertThat(refusal(() -> FrameworkFiles.parse(changed("`values`, `scores`, `means`=>" + ids), TextFormat.JSON))
+                        .problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.location()).startsWith("/index/weighting/children ");
+                    assertThat(problem.rule()).contains("children must be at most 15");
+                });
     }
 
     @Test

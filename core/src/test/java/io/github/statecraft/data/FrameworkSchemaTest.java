@@ -58,6 +58,8 @@ class FrameworkSchemaTest {
             "must have each of its children",
             "judgements must have a row for each",
             "judgements must have a column for each",
+            "judgements must be 1 on the diagonal",
+            "judgements must be reciprocal",
             "must be of two children",
             "must have each pair once",
             "must be given once",

@@ -13,6 +13,7 @@ import io.github.statecraft.score.method.OutputRange;
 import io.github.statecraft.score.method.Treatment;
 import io.github.statecraft.score.method.Weighting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,19 @@ final class RandomMethods {
         return Aggregation.choquet(pairs);
     }
 
+    /** Ones on the diagonal; below it one over what is above. */
+    private ImmutableList<ImmutableList<Double>> judgements(int size) {
+        Double[][] rows = new Double[size][size];
+        for (int i = 0; i < size; i++) {
+            rows[i][i] = 1.0;
+            for (int j = 0; j < i; j++) {
+                rows[j][i] = 0.1 + 9 * random.nextDouble();
+                rows[i][j] = 1 / rows[j][i];
+            }
+        }
+        return Arrays.stream(rows).map(ImmutableList::copyOf).collect(ImmutableList.toImmutableList());
+    }
+
     /** A weighting that computes weights; benefit of the doubt only beside an arithmetic mean. */
     Weighting weighting(List<String> children, boolean isArithmetic) {
         return switch (random.nextInt(isArithmetic ? 7 : 6)) {
@@ -214,12 +228,9 @@ final class RandomMethods {
             case 5 -> {
                 List<String> order = new ArrayList<>(children);
                 Collections.shuffle(order, random);
-                ImmutableList<ImmutableList<Double>> rows = order.stream()
-                        .map(row -> order.stream().map(column -> positive()).collect(ImmutableList.toImmutableList()))
-                        .collect(ImmutableList.toImmutableList());
                 yield new Weighting.AnalyticHierarchy(
                         ImmutableList.copyOf(order),
-                        rows,
+                        judgements(order.size()),
                         one(Weighting.Priorities.values()),
                         Math.abs(number.getAsDouble()));
             }
