@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.ScoreInterval;
@@ -125,19 +126,20 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                     .right("covers")
                     .right("cover");
         }
+        int[] decimals = {decimals(left), decimals(right)};
         for (Ranking.Entry entry : left.ranking().entries()) {
-            addRow(table, entry.unit());
+            addRow(table, entry.unit(), decimals);
         }
         right.ranking().entries().stream()
                 .map(Ranking.Entry::unit)
                 .filter(unit -> left.ranking().find(unit).isEmpty())
-                .forEach(unit -> addRow(table, unit));
+                .forEach(unit -> addRow(table, unit, decimals));
         ImmutableList<String> blocs = left.table().units().stream()
                 .filter(unit -> !left.table().isRanked(unit))
                 .collect(toImmutableList());
         if (!blocs.isEmpty()) {
             table.section("blocs, scored but not ranked");
-            blocs.forEach(unit -> addRow(table, unit));
+            blocs.forEach(unit -> addRow(table, unit, decimals));
         }
         table.note(verdict());
         ImmutableList<MethodologyChange> changes = changes();
@@ -163,19 +165,19 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                 .toString();
     }
 
-    private void addRow(TextTable.Builder table, String unit) {
+    private void addRow(TextTable.Builder table, String unit, int[] decimals) {
         List<String> cells = new ArrayList<>();
         cells.add(unit);
         cells.add(left.table().label(unit));
-        for (ScoreTable side : ImmutableList.of(left, right)) {
+        for (int i = 0; i < decimals.length; i++) {
+            ScoreTable side = i == 0 ? left : right;
             Optional<Ranking.Entry> entry = side.ranking().find(unit);
             cells.add(entry.map(e -> Numbers.shortest(e.rank()) + (e.tied() ? "=" : ""))
                     .orElse("-"));
             if (side.score(unit).isPresent()) {
                 ScoreInterval interval = side.interval(unit).orElseThrow();
-                int decimals = ComparisonTable.scale(side.framework()).decimals(1);
-                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), decimals));
-                cells.add(interval.covered() == 0 ? "?" : interval.ends(decimals));
+                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), decimals[i]));
+                cells.add(interval.covered() == 0 ? "?" : interval.ends(decimals[i]));
                 cells.add(interval.covered() + "/" + interval.inputs());
                 cells.add(Numbers.fixed(100 * side.coverage(unit), 0) + "%");
             } else {
@@ -183,6 +185,13 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
             }
         }
         table.row(cells.toArray(new String[0]));
+    }
+
+    private static int decimals(ScoreTable side) {
+        double spread = PrintedScale.spread(side.units().stream()
+                .mapToDouble(unit -> side.score(unit).orElseThrow())
+                .toArray());
+        return ComparisonTable.scale(side.framework(), spread).decimals(1);
     }
 
     private String move(Ranking ranking, String unit) {

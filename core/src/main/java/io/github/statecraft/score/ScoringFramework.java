@@ -14,6 +14,7 @@ import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Imputation;
 import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.OutputRange;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.LinkedHashSet;
@@ -121,6 +122,17 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
                     .ifPresent(regression -> columns.add(regression.covariate()));
         }
         return columns.build();
+    }
+
+    /**
+     * The ranges on which scores are measured: those of indicators, and of pillars below the root that are rescaled. A method
+     * that extends goes beyond them.
+     *
+     * @return each range once; empty if scores may lie anywhere, since an indicator or a pillar states its scores itself (as
+     *     it is, z-score, rank, Borda count, categories, lines between points) or the root is rescaled
+     */
+    public ImmutableSet<OutputRange> outputRanges() {
+        return Nodes.ranges(index());
     }
 
     /**
