@@ -16,6 +16,7 @@ import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
 import io.github.statecraft.score.method.OutputRange;
+import io.github.statecraft.score.method.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -285,6 +286,19 @@ class PrintedResultsTest {
                         u      -  0.33333   -   -   -
                         -----------------------------
                         and 2 more indicators""");
+    }
+
+    @Test
+    void weightsThatArePutAsideAreNotPrinted() {
+        ScoringFramework framework =
+                framework(pillar("p", leaf("a", 2), leaf("c", 3)).withWeighting(Weighting.equal()), leaf("b", 0.5));
+        assertThat(framework.toString().lines())
+                .contains(
+                        "index          arithmetic mean",
+                        "  p         1  equal weights; arithmetic mean",
+                        "    a       -  goalposts 0 to 100, REFUSE",
+                        "    c       -  goalposts 0 to 100, REFUSE",
+                        "  b       0.5  goalposts 0 to 100, REFUSE");
     }
 
     @Test
