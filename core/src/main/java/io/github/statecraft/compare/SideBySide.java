@@ -11,6 +11,7 @@ import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.ScoreInterval;
 import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.ScoringFramework;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,14 +112,8 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
     /** One line a unit: rank, score, interval and coverage under both, blocs without rank below, and the verdict. */
     @Override
     public String toString() {
-        TextTable.Builder table = TextTable.builder()
-                .title("A: " + left.framework().id() + ", " + left.framework().scaleBasis() + ". "
-                        + left.framework().question() + "\nB: "
-                        + right.framework().id() + ", "
-                        + right.framework().scaleBasis() + ". "
-                        + right.framework().question())
-                .left("unit")
-                .left("");
+        TextTable.Builder table =
+                TextTable.builder().title(titles()).left("unit").left("");
         for (String side : ImmutableList.of("A", "B")) {
             table.right(side + " rank")
                     .right("score")
@@ -168,7 +163,8 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
     private void addRow(TextTable.Builder table, String unit, int[] decimals) {
         List<String> cells = new ArrayList<>();
         cells.add(unit);
-        cells.add(left.table().label(unit));
+        String label = left.table().label(unit);
+        cells.add(label.equals(unit) ? "" : label);
         for (int i = 0; i < decimals.length; i++) {
             ScoreTable side = i == 0 ? left : right;
             Optional<Ranking.Entry> entry = side.ranking().find(unit);
@@ -185,6 +181,35 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
             }
         }
         table.row(cells.toArray(new String[0]));
+    }
+
+    /** A line for each side; of one framework id, what tells the two apart. */
+    private String titles() {
+        String first = title(left, right);
+        String second = title(right, left);
+        if (!first.equals(second)) {
+            return "A: " + first + "\nB: " + second;
+        }
+        return "A: " + first + "\nB: the same methodology, "
+                + (left.equals(right)
+                        ? "the same table"
+                        : left.fitted().equals(right.fitted()) ? "another table" : "fitted to another reference");
+    }
+
+    private static String title(ScoreTable side, ScoreTable other) {
+        ScoringFramework own = side.framework();
+        ScoringFramework its = other.framework();
+        boolean isOneId = own.id().equals(its.id());
+        boolean isOtherMethod = isOneId
+                && own.version().equals(its.version())
+                && !own.fingerprint().equals(its.fingerprint());
+        String version = isOneId ? " " + own.version() : "";
+        String fingerprint =
+                isOtherMethod ? ", fingerprint " + own.fingerprint().substring(0, Comparison.FINGERPRINT_SHOWN) : "";
+        String asOf = isOneId && !side.table().asOf().equals(other.table().asOf())
+                ? side.table().asOf().map(year -> ", as of " + year).orElse("")
+                : "";
+        return own.id() + version + fingerprint + asOf + ", " + own.scaleBasis() + ". " + own.question();
     }
 
     private static int decimals(ScoreTable side) {
