@@ -16,6 +16,7 @@ import io.github.statecraft.score.Scorecard;
 import io.github.statecraft.score.ScoringFramework;
 import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Denomination;
+import io.github.statecraft.score.method.OutputRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ final class ComparisonTable {
         first = comparison.first();
         second = comparison.second();
         differences = comparison.differences();
-        scale = scale(first.framework());
+        scale = scale(first.framework(), width());
         sourced = Stream.concat(first.contributions().stream(), second.contributions().stream())
                 .anyMatch(c -> c.reading().isPresent() || c.denominator().isPresent());
     }
@@ -83,15 +84,25 @@ final class ComparisonTable {
                 .toString();
     }
 
-    /** How scores under a framework are printed: by the ranges of its indicators. */
-    static PrintedScale scale(ScoringFramework framework) {
+    /** How scores under a framework are printed; the width decides if they lie on no range. */
+    static PrintedScale scale(ScoringFramework framework, double width) {
+        ImmutableSet<OutputRange> ranges = framework.outputRanges();
         return PrintedScale.of(
-                framework.indicators().stream()
-                        .mapToDouble(i -> i.range().low())
-                        .toArray(),
-                framework.indicators().stream()
-                        .mapToDouble(i -> i.range().high())
-                        .toArray());
+                ranges.stream().mapToDouble(OutputRange::low).toArray(),
+                ranges.stream().mapToDouble(OutputRange::high).toArray(),
+                width);
+    }
+
+    /** The largest magnitude of what is printed: scores, and points. */
+    private double width() {
+        double points = PrintedScale.magnitude(
+                differences.stream().mapToDouble(ContributionDifference::points).toArray());
+        return PrintedScale.magnitude(
+                first.score(),
+                second.score(),
+                comparison.firstCoverageEffect(),
+                comparison.secondCoverageEffect(),
+                points);
     }
 
     private String title() {

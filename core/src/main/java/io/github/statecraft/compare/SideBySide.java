@@ -6,10 +6,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.ScoreInterval;
 import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.ScoringFramework;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,14 +112,8 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
     /** One line a unit: rank, score, interval and coverage under both, blocs without rank below, and the verdict. */
     @Override
     public String toString() {
-        TextTable.Builder table = TextTable.builder()
-                .title("A: " + left.framework().id() + ", " + left.framework().scaleBasis() + ". "
-                        + left.framework().question() + "\nB: "
-                        + right.framework().id() + ", "
-                        + right.framework().scaleBasis() + ". "
-                        + right.framework().question())
-                .left("unit")
-                .left("");
+        TextTable.Builder table =
+                TextTable.builder().title(titles()).left("unit").left("");
         for (String side : ImmutableList.of("A", "B")) {
             table.right(side + " rank")
                     .right("score")
@@ -125,19 +121,20 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                     .right("covers")
                     .right("cover");
         }
+        int[] decimals = {decimals(left), decimals(right)};
         for (Ranking.Entry entry : left.ranking().entries()) {
-            addRow(table, entry.unit());
+            addRow(table, entry.unit(), decimals);
         }
         right.ranking().entries().stream()
                 .map(Ranking.Entry::unit)
                 .filter(unit -> left.ranking().find(unit).isEmpty())
-                .forEach(unit -> addRow(table, unit));
+                .forEach(unit -> addRow(table, unit, decimals));
         ImmutableList<String> blocs = left.table().units().stream()
                 .filter(unit -> !left.table().isRanked(unit))
                 .collect(toImmutableList());
         if (!blocs.isEmpty()) {
             table.section("blocs, scored but not ranked");
-            blocs.forEach(unit -> addRow(table, unit));
+            blocs.forEach(unit -> addRow(table, unit, decimals));
         }
         table.note(verdict());
         ImmutableList<MethodologyChange> changes = changes();
@@ -163,19 +160,20 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
                 .toString();
     }
 
-    private void addRow(TextTable.Builder table, String unit) {
+    private void addRow(TextTable.Builder table, String unit, int[] decimals) {
         List<String> cells = new ArrayList<>();
         cells.add(unit);
-        cells.add(left.table().label(unit));
-        for (ScoreTable side : ImmutableList.of(left, right)) {
+        String label = left.table().label(unit);
+        cells.add(label.equals(unit) ? "" : label);
+        for (int i = 0; i < decimals.length; i++) {
+            ScoreTable side = i == 0 ? left : right;
             Optional<Ranking.Entry> entry = side.ranking().find(unit);
             cells.add(entry.map(e -> Numbers.shortest(e.rank()) + (e.tied() ? "=" : ""))
                     .orElse("-"));
             if (side.score(unit).isPresent()) {
                 ScoreInterval interval = side.interval(unit).orElseThrow();
-                int decimals = ComparisonTable.scale(side.framework()).decimals(1);
-                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), decimals));
-                cells.add(interval.covered() == 0 ? "?" : interval.ends(decimals));
+                cells.add(Numbers.fixed(side.score(unit).orElseThrow(), decimals[i]));
+                cells.add(interval.covered() == 0 ? "?" : interval.ends(decimals[i]));
                 cells.add(interval.covered() + "/" + interval.inputs());
                 cells.add(Numbers.fixed(100 * side.coverage(unit), 0) + "%");
             } else {
@@ -183,6 +181,42 @@ public record SideBySide(ScoreTable left, ScoreTable right) implements Serializa
             }
         }
         table.row(cells.toArray(new String[0]));
+    }
+
+    /** A line for each side; of one framework id, what tells the two apart. */
+    private String titles() {
+        String first = title(left, right);
+        String second = title(right, left);
+        if (!first.equals(second)) {
+            return "A: " + first + "\nB: " + second;
+        }
+        return "A: " + first + "\nB: the same methodology, "
+                + (left.equals(right)
+                        ? "the same table"
+                        : left.fitted().equals(right.fitted()) ? "another table" : "fitted to another reference");
+    }
+
+    private static String title(ScoreTable side, ScoreTable other) {
+        ScoringFramework own = side.framework();
+        ScoringFramework its = other.framework();
+        boolean isOneId = own.id().equals(its.id());
+        boolean isOtherMethod = isOneId
+                && own.version().equals(its.version())
+                && !own.fingerprint().equals(its.fingerprint());
+        String version = isOneId ? " " + own.version() : "";
+        String fingerprint =
+                isOtherMethod ? ", fingerprint " + own.fingerprint().substring(0, Comparison.FINGERPRINT_SHOWN) : "";
+        String asOf = isOneId && !side.table().asOf().equals(other.table().asOf())
+                ? side.table().asOf().map(year -> ", as of " + year).orElse("")
+                : "";
+        return own.id() + version + fingerprint + asOf + ", " + own.scaleBasis() + ". " + own.question();
+    }
+
+    private static int decimals(ScoreTable side) {
+        double spread = PrintedScale.spread(side.units().stream()
+                .mapToDouble(unit -> side.score(unit).orElseThrow())
+                .toArray());
+        return ComparisonTable.scale(side.framework(), spread).decimals(1);
     }
 
     private String move(Ranking ranking, String unit) {

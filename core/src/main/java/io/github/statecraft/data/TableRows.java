@@ -226,7 +226,7 @@ final class TableRows {
 
     /** The table of what was read, whose rows are of no year; nothing is left here. */
     IndicatorTable table() {
-        return tables().firstEntry().getValue();
+        return tables().values().iterator().next();
     }
 
     /** The panel of what was read; nothing is left here. */

@@ -14,6 +14,12 @@ final class AffineScale extends Scale {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final double TEN = 10;
+    /** The smallest number that has four digits before its decimals. */
+    private static final double FOUR_DIGITS = 1_000;
+
+    private static final int MOST_DECIMALS = 10;
+
     private final double low;
     private final double high;
     private final double length;
@@ -176,8 +182,18 @@ final class AffineScale extends Scale {
 
     @Override
     String given() {
-        return isBounded
-                ? Numbers.significant(low, 6) + " to " + Numbers.significant(high, 6)
-                : "origin " + Numbers.significant(low, 6) + ", one range is " + Numbers.significant(length, 6);
+        if (isBounded) {
+            return Numbers.significant(low, 6) + " to " + Numbers.significant(high, 6);
+        }
+        if (!(method() instanceof Normalisation.ZScore)) {
+            return "benchmark " + Numbers.significant(low, 6);
+        }
+        int decimals = 0;
+        for (double scaled = length; scaled < FOUR_DIGITS && decimals < MOST_DECIMALS; scaled *= TEN) {
+            decimals++;
+        }
+        return decimals == MOST_DECIMALS
+                ? "mean " + Numbers.significant(low, 6) + ", standard deviation " + Numbers.significant(length, 4)
+                : "mean " + Numbers.fixed(low, decimals) + ", standard deviation " + Numbers.fixed(length, decimals);
     }
 }

@@ -10,6 +10,8 @@ import java.io.Serializable;
  * @param upper larger numbers become this one; positive infinity for no limit
  */
 record Caps(double lower, double upper) implements Serializable {
+    private static final int DIGITS = 6;
+
     /** Leaves every number as it is. */
     static final Caps NONE = new Caps(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -59,9 +61,14 @@ record Caps(double lower, double upper) implements Serializable {
         return x > upper || x < lower;
     }
 
-    /** Both limits. */
+    /** The limits there are, to six digits. */
     @Override
     public String toString() {
-        return "from " + Numbers.shortest(lower) + " to " + Numbers.shortest(upper);
+        String below = lower == Double.NEGATIVE_INFINITY ? "" : Numbers.significant(lower, DIGITS) + " below";
+        String above = upper == Double.POSITIVE_INFINITY ? "" : Numbers.significant(upper, DIGITS) + " above";
+        if (below.isEmpty() && above.isEmpty()) {
+            return "no cap";
+        }
+        return "cap at " + below + (below.isEmpty() || above.isEmpty() ? "" : " and at ") + above;
     }
 }

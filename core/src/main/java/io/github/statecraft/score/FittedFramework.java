@@ -8,6 +8,8 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Weighting;
 import java.io.Serial;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -206,13 +208,23 @@ public final class FittedFramework implements Serializable {
             int depth = tree.path(node).size() + (node == 0 ? 0 : 1);
             text.row(
                     "  ".repeat(depth) + tree.node(node).id(),
-                    node == 0 ? "" : Numbers.fixed(tree.statedShare(node).high(), 4),
+                    node == 0 ? "" : weight(node),
                     tree.isLeaf(node) ? given(columns.get(tree.leaf(node))) : pillars.given(tree.pillar(node)));
         }
-        return text.note("Weights are shares among siblings, below sums and products coefficients and exponents.")
+        return text.note(
+                        "Weights are shares among siblings, below sums and products coefficients and exponents; - where they do not "
+                                + "count, or each unit has its own.")
                 .note("Fitted fingerprint " + fingerprint.substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
+    }
+
+    private String weight(int node) {
+        Pillar pillar = tree.pillar(tree.parent(node));
+        boolean counts = !(pillar.weighting() instanceof Weighting.BenefitOfTheDoubt
+                || pillar.aggregation() instanceof Aggregation.Minimum
+                || pillar.aggregation() instanceof Aggregation.OrderedWeighted);
+        return counts ? Numbers.fixed(tree.statedShare(node).high(), 4) : "-";
     }
 
     private static String given(FittedColumn column) {

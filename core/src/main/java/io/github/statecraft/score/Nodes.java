@@ -1,11 +1,13 @@
 package io.github.statecraft.score;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutputRange;
+import java.util.Optional;
 
 /** What indicators and pillars have in common. */
 final class Nodes {
@@ -37,10 +39,7 @@ final class Nodes {
                             : "\"" + normalisation + "\"")
                     + " say which way is good; direction must be HIGHER_IS_BETTER");
         }
-        boolean maps = turns
-                && !(normalisation instanceof Normalisation.ZScore
-                        || normalisation instanceof Normalisation.Rank
-                        || normalisation instanceof Normalisation.Borda);
+        boolean maps = turns && hasRange(normalisation);
         if (!maps && !range.equals(OutputRange.HUNDRED)) {
             throw new IllegalArgumentException(
                     owner + ": \"" + normalisation + "\" states its scores itself; leave out the range " + range);
@@ -56,13 +55,45 @@ final class Nodes {
         return text.append(')').toString();
     }
 
-    /** How scores under a framework are printed: by the ranges of its indicators. */
-    static PrintedScale printedScale(ScoringFramework framework) {
-        ImmutableList<OutputRange> ranges =
-                framework.indicators().stream().map(Indicator::range).collect(ImmutableList.toImmutableList());
+    /** Whether scores lie on a range, if they are not extended beyond; other methods state their scores themselves. */
+    private static boolean hasRange(Normalisation normalisation) {
+        return !(normalisation instanceof Normalisation.AsIs
+                || normalisation instanceof Normalisation.ZScore
+                || normalisation instanceof Normalisation.Rank
+                || normalisation instanceof Normalisation.Borda
+                || normalisation instanceof Normalisation.Categorical
+                || normalisation instanceof Normalisation.PiecewiseLinear);
+    }
+
+    /** The ranges of indicators and rescaled pillars; none if a node states its scores itself or the root is rescaled. */
+    static ImmutableSet<OutputRange> ranges(Pillar index) {
+        ImmutableSet.Builder<OutputRange> ranges = ImmutableSet.builder();
+        if (index.normalisation().isPresent()) {
+            return ImmutableSet.of();
+        }
+        for (IndexNode node : all(index)) {
+            Optional<Normalisation> method = node instanceof Pillar pillar
+                    ? pillar.normalisation()
+                    : Optional.of(((Indicator) node).normalisation());
+            if (method.filter(m -> !hasRange(m)).isPresent()) {
+                return ImmutableSet.of();
+            }
+            method.ifPresent(m -> ranges.add(node instanceof Pillar p ? p.range() : ((Indicator) node).range()));
+        }
+        return ranges.build();
+    }
+
+    /**
+     * How scores under a framework are printed.
+     *
+     * @param width how far apart the scores that are printed are, which decides if they lie on no range
+     */
+    static PrintedScale printedScale(ScoringFramework framework, double width) {
+        ImmutableSet<OutputRange> ranges = framework.outputRanges();
         return PrintedScale.of(
                 ranges.stream().mapToDouble(OutputRange::low).toArray(),
-                ranges.stream().mapToDouble(OutputRange::high).toArray());
+                ranges.stream().mapToDouble(OutputRange::high).toArray(),
+                width);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.github.statecraft.internal.numerics.LeastSquares;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -142,7 +143,11 @@ public final class PanelScores implements Serializable {
     /** A table: a line for each unit, with its scores, growth and trend; the highest of the last year first. */
     @Override
     public String toString() {
-        int decimals = Nodes.printedScale(fitted.framework()).decimals(2);
+        double spread = PrintedScale.spread(units().stream()
+                .flatMap(unit -> scores(unit).values().stream())
+                .mapToDouble(score -> score)
+                .toArray());
+        int decimals = Nodes.printedScale(fitted.framework(), spread).decimals(2);
         ImmutableList<Year> shown = years().subList(Math.max(0, years().size() - YEARS_SHOWN), years().size());
         TextTable.Builder text = TextTable.builder()
                 .title(fitted.framework().id() + " " + fitted.framework().version() + ", " + years().get(0) + " to "

@@ -5,6 +5,7 @@ import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.MissingDataPolicy.Scope;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,21 +140,28 @@ final class Presence {
                     : !isWhole || isAtLeast(coverage(node), reweight.minimumShare());
         }
         if (policy instanceof MissingDataPolicy.MinimumCount minimum) {
-            int[] children = tree.children(node);
             if (minimum.scope() == Scope.OVERALL) {
                 return !isWhole
                         || knownLeaves(node, true) >= Math.min(minimum.minimumCount(), knownLeaves(node, false));
             }
-            int count = 0;
-            for (int child : children) {
-                count += isKnown(child) ? 1 : 0;
-            }
-            return count >= Math.min(minimum.minimumCount(), children.length);
+            return knownChildren(node) >= Math.min(minimum.minimumCount(), tree.children(node).length);
         }
         if (policy instanceof MissingDataPolicy.Proportional proportional) {
             return !isWhole || isAtLeast(coverage(node), proportional.minimumShare());
         }
         return true;
+    }
+
+    /** By how much a minimum of the index that counts by number is missed, in words; empty if there is none or it is met. */
+    Optional<String> lacking() {
+        if (!(tree.policy(0) instanceof MissingDataPolicy.MinimumCount minimum) || hasEnough(0, minimum)) {
+            return Optional.empty();
+        }
+        boolean isOverall = minimum.scope() == Scope.OVERALL;
+        int known = isOverall ? knownLeaves(0, true) : knownChildren(0);
+        int all = isOverall ? knownLeaves(0, false) : tree.children(0).length;
+        return Optional.of(known + " of " + Math.min(minimum.minimumCount(), all)
+                + (isOverall ? " indicators" : " children of the index") + " needed are known");
     }
 
     private static boolean isAtLeast(double share, double minimum) {
@@ -163,6 +171,14 @@ final class Presence {
     /** Whether a child counts for a minimum: an indicator if its value is known, a pillar if it has a score. */
     private boolean isKnown(int node) {
         return present[node] && (!tree.isLeaf(node) || known[tree.leaf(node)]);
+    }
+
+    private int knownChildren(int node) {
+        int count = 0;
+        for (int child : tree.children(node)) {
+            count += isKnown(child) ? 1 : 0;
+        }
+        return count;
     }
 
     private double knownWeight(int node) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
@@ -30,6 +31,11 @@ public final class Ranking implements Serializable {
 
     /** More decimals than this a score near 100 does not have. */
     private static final int MOST_DECIMALS = 15;
+
+    /** Decimals of a score near 100 in print. */
+    private static final int DECIMALS = 2;
+
+    private static final double TEN = 10;
 
     /** Longer tables are cut when they are printed: no reader wants more lines, and there are not so many countries. */
     static final int ROWS_SHOWN = 250;
@@ -67,10 +73,10 @@ public final class Ranking implements Serializable {
             }
         }
 
-        /** One line: rank, unit, score. */
+        /** One line: rank, unit, score with two decimals; three up to 10, four up to 1. */
         @Override
         public String toString() {
-            return Numbers.shortest(rank) + (tied ? "= " : " ") + unit + " " + Numbers.fixed(score, 2);
+            return Numbers.shortest(rank) + (tied ? "= " : " ") + unit + " " + Numbers.fixed(score, decimals(score));
         }
     }
 
@@ -224,15 +230,23 @@ public final class Ranking implements Serializable {
                 .rank();
     }
 
-    /** A table: rank, unit, score. */
+    /** Decimals of scores up to a magnitude: a narrower scale has more. */
+    private static int decimals(double magnitude) {
+        double size = Math.abs(magnitude);
+        return size > TEN ? DECIMALS : size > 1 ? DECIMALS + 1 : DECIMALS + 2;
+    }
+
+    /** A table: rank, unit, score with two decimals; with three if none is beyond 10, with four if none is beyond 1. */
     @Override
     public String toString() {
+        int decimals = decimals(PrintedScale.magnitude(
+                entries().stream().mapToDouble(Entry::score).toArray()));
         TextTable.Builder table = TextTable.builder().right("rank").left("unit").right("score");
         for (Entry entry : entries().subList(0, Math.min(size(), ROWS_SHOWN))) {
             table.row(
                     Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""),
                     entry.unit(),
-                    Numbers.fixed(entry.score(), 2));
+                    Numbers.fixed(entry.score(), decimals));
         }
         if (size() == 0) {
             table.note("Nobody holds a rank; a score table says who has no score, and why.");

@@ -30,6 +30,11 @@ abstract class Scale implements Serializable {
         this.outOfRange = outOfRange;
     }
 
+    /** What was fitted. */
+    final Normalisation method() {
+        return method;
+    }
+
     /** Whether a value lies beyond the ends of the scale, or is no level of it. */
     abstract boolean isBeyond(double value);
 

@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -244,14 +246,17 @@ public final class ScoreTable implements Serializable {
                 .right("covers")
                 .right("coverage");
         Ranking ranking = ranking();
+        double spread = PrintedScale.spread(
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray());
+        int decimals = Nodes.printedScale(framework(), spread).decimals(2);
         for (Ranking.Entry entry : shown(ranking.entries())) {
-            addRow(text, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit());
+            addRow(text, decimals, Numbers.shortest(entry.rank()) + (entry.tied() ? "=" : ""), entry.unit());
         }
         ImmutableList<String> blocs =
                 units().stream().filter(u -> !table.isRanked(u)).collect(ImmutableList.toImmutableList());
         if (!blocs.isEmpty()) {
             text.separator();
-            shown(blocs).forEach(bloc -> addRow(text, "-", bloc));
+            shown(blocs).forEach(bloc -> addRow(text, decimals, "-", bloc));
         }
         text.note("interval: the score with every input of known spread at its bad and at its good end; "
                 + "\"covers\" says how many inputs that is; what the others would add is not known. "
@@ -283,10 +288,9 @@ public final class ScoreTable implements Serializable {
         return rows.subList(0, Math.min(rows.size(), Ranking.ROWS_SHOWN));
     }
 
-    private void addRow(TextTable.Builder text, String rank, String unit) {
+    private void addRow(TextTable.Builder text, int decimals, String rank, String unit) {
         UnitScore score = scoring.score(unit);
         ScoreInterval interval = Intervals.of(scoring, score);
-        int decimals = Nodes.printedScale(framework()).decimals(2);
         text.row(
                 rank,
                 unit,

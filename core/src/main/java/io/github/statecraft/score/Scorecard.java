@@ -7,6 +7,7 @@ import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.LargestRemainder;
 import io.github.statecraft.internal.text.Citations;
 import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.PrintedScale;
 import io.github.statecraft.internal.text.TextTable;
 import java.io.Serializable;
 import java.time.Year;
@@ -248,7 +249,7 @@ public abstract class Scorecard implements Serializable {
         if (sourced) {
             table.wrapped("unit").right("year");
         }
-        table.right(Nodes.printedScale(framework()).heading()).right("weight").right("points");
+        table.right(printedScale().heading()).right("weight").right("points");
         if (sourced) {
             table.left("src");
         }
@@ -334,7 +335,13 @@ public abstract class Scorecard implements Serializable {
 
     /** Decimals of points and score. */
     private int decimals() {
-        return Nodes.printedScale(framework()).decimals(DECIMALS);
+        return printedScale().decimals(DECIMALS);
+    }
+
+    private PrintedScale printedScale() {
+        double points = PrintedScale.magnitude(
+                contributions().stream().mapToDouble(Contribution::points).toArray());
+        return Nodes.printedScale(framework(), PrintedScale.magnitude(score(), baseline(), points));
     }
 
     private List<String> policies() {

@@ -109,7 +109,7 @@ final class Scoring {
                         && !score.presence().isKnownLeaf(node))
                 .mapToObj(node -> tree.node(node).id())
                 .collect(Collectors.joining(", "));
-        return Scorecard.percent(score.coverage()) + " of the weight counts"
+        return score.presence().lacking().orElseGet(() -> Scorecard.percent(score.coverage()) + " of the weight counts")
                 + (absent.isEmpty() ? "" : "; missing " + absent)
                 + (imputed.isEmpty() ? "" : "; imputed or stated only " + imputed)
                 + " (" + framework.missing() + ")";

@@ -14,6 +14,8 @@ import io.github.statecraft.model.NationalAiStrategy;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Imputation;
 import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.OutputRange;
+import io.github.statecraft.score.method.Weighting;
 import java.io.Serializable;
 import java.time.Year;
 import java.util.LinkedHashSet;
@@ -121,6 +123,17 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
                     .ifPresent(regression -> columns.add(regression.covariate()));
         }
         return columns.build();
+    }
+
+    /**
+     * The ranges on which scores are measured: those of indicators, and of pillars below the root that are rescaled. A method
+     * that extends goes beyond them.
+     *
+     * @return each range once; empty if scores may lie anywhere, since an indicator or a pillar states its scores itself (as
+     *     it is, z-score, rank, Borda count, categories, lines between points) or the root is rescaled
+     */
+    public ImmutableSet<OutputRange> outputRanges() {
+        return Nodes.ranges(index());
     }
 
     /**
@@ -290,7 +303,7 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
         return FittedFramework.of(this, panel.pooled(), panel);
     }
 
-    /** The tree, one line a node, with weights, methods and reasons. */
+    /** The tree, one line a node, with weights (- where a pillar leaves the stated ones aside), methods and reasons. */
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder()
@@ -299,7 +312,7 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
                 .right("weight")
                 .wrapped("how")
                 .wrapped("why");
-        addRows(index(), "", table);
+        addRows(index(), "", "", table);
         return table.note("Scale basis " + scaleBasis() + ". " + rationale())
                 .note("Missing data: " + missing() + ".")
                 .note("Methodology fingerprint " + fingerprint().substring(0, Fingerprint.SHOWN) + ".")
@@ -352,22 +365,21 @@ public abstract class ScoringFramework implements WithScoringFramework, Serializ
                 : node;
     }
 
-    private static void addRows(IndexNode node, String indent, TextTable.Builder table) {
+    private static void addRows(IndexNode node, String indent, String weight, TextTable.Builder table) {
         if (node instanceof Pillar pillar) {
             table.row(
                     indent + pillar.label(),
-                    indent.isEmpty() ? "" : Numbers.shortest(pillar.weight()),
+                    weight,
                     pillar.steps(),
                     pillar.reason().orElse(""));
-            pillar.children().forEach(child -> addRows(child, indent + "  ", table));
+            boolean isStated = pillar.weighting() instanceof Weighting.Stated;
+            pillar.children()
+                    .forEach(child ->
+                            addRows(child, indent + "  ", isStated ? Numbers.shortest(child.weight()) : "-", table));
         } else if (node instanceof Indicator indicator) {
             String lower = indicator.direction() == Direction.LOWER_IS_BETTER ? "lower is better; " : "";
             String how = lower + indicator.steps();
-            table.row(
-                    indent + indicator.id(),
-                    Numbers.shortest(indicator.weight()),
-                    how,
-                    indicator.reason().orElse(""));
+            table.row(indent + indicator.id(), weight, how, indicator.reason().orElse(""));
         }
     }
 

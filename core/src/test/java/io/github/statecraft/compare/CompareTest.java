@@ -24,6 +24,7 @@ import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.ScaleBasis;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.ScoringFramework;
+import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Normalisation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -195,6 +196,60 @@ class CompareTest {
         assertThat(bloc).contains(" - ", "99.0");
         assertThat(text.indexOf("\nZ ")).isGreaterThan(text.indexOf("\nE "));
         assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    /** Versions, methodologies and tables of one framework are told apart; labels that say no more than ids are left out. */
+    @Test
+    void theTwoSidesOfOneFrameworkAreToldApart() {
+        ScoringFramework own = framework("a", ScaleBasis.SHARE, "x");
+        IndicatorTable table = IndicatorTable.builder()
+                .unit("U03")
+                .unit("U04")
+                .value("U03", "x", 3)
+                .value("U04", "x", 4)
+                .build();
+        ScoreTable scores = own.scoreAll(table);
+        assertThat(SideBySide.of(scores, own.withVersion("2").scoreAll(table))
+                        .toString()
+                        .lines())
+                .startsWith("A: a 1, SHARE. Who leads?", "B: a 2, SHARE. Who leads?");
+        ScoreTable other = own.withIndex(own.index().withAggregation(Aggregation.minimum()))
+                .scoreAll(table);
+        assertThat(SideBySide.of(scores, other).toString().lines())
+                .startsWith(
+                        "A: a 1, fingerprint " + own.fingerprint().substring(0, 12) + ", SHARE. Who leads?",
+                        "B: a 1, fingerprint " + other.framework().fingerprint().substring(0, 12)
+                                + ", SHARE. Who leads?");
+        String same = SideBySide.of(scores, scores).toString();
+        assertThat(same.lines()).startsWith("A: a 1, SHARE. Who leads?", "B: the same methodology, the same table");
+        assertThat(same).doesNotContainPattern("U03 +U03");
+        ScoreTable later = own.scoreAll(IndicatorTable.builder()
+                .unit("U03")
+                .unit("U04")
+                .value("U03", "x", 5)
+                .value("U04", "x", 4)
+                .build());
+        assertThat(SideBySide.of(scores, later).toString().lines())
+                .startsWith("A: a 1, SHARE. Who leads?", "B: the same methodology, another table");
+    }
+
+    /** As values, 0.444 and 0.436 are 0.008 apart: one decimal and four more. Each side has its own. */
+    @Test
+    void eachSideHasTheDecimalsOfItsScores() {
+        ScoringFramework plain = framework("a", ScaleBasis.SHARE, "x");
+        ScoringFramework values =
+                plain.withId("b").withIndex(plain.index().withChildren(Indicator.of("x", Normalisation.asIs())));
+        IndicatorTable table = IndicatorTable.builder()
+                .unit("u")
+                .unit("v")
+                .value("u", "x", 0.444)
+                .value("v", "x", 0.436)
+                .build();
+        assertThat(SideBySide.of(plain.scoreAll(table), values.scoreAll(table))
+                        .toString()
+                        .lines())
+                .anyMatch(line -> line.matches("u .* 0\\.4 .* 0\\.44400 .*"))
+                .anyMatch(line -> line.matches("v .* 0\\.4 .* 0\\.43600 .*"));
     }
 
     @Test

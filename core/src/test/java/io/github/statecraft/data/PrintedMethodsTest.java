@@ -22,13 +22,13 @@ class PrintedMethodsTest {
                 .contains(
                         "All methods weights by comparisons in pairs (geometric means); Choquet integral, interactions"
                                 + " values and scores 0.25, scores and means -0.1",
-                        "values 1 equal weights; geometric mean, attributed against 50, 0 if a score is 0; re-weight: a"
+                        "values - equal weights; geometric mean, attributed against 50, 0 if a score is 0; minimum count: a"
                                 + " pillar needs 2 of its children, else it is missing itself",
-                        "population 1 lower is better; imputed by the latest earlier year, at most 3 years older; winsorise"
+                        "population - lower is better; imputed by the latest earlier year, at most 3 years older; winsorise"
                                 + " up to 5 values while |skewness| > 1.5 and kurtosis > 3; ln x if |skewness| > 2 and"
                                 + " kurtosis > 3.5; cap at the percentiles 2.5 and 100; goalposts 10 to 20, REFUSE, onto 0"
                                 + " to 1",
-                        "scores 1 weights by the loadings of the first principal component; power mean of exponent -2,"
+                        "scores - weights by the loadings of the first principal component; power mean of exponent -2,"
                                 + " attributed against 50; then min-max, lower is better, onto 1 to 7",
                         "below -1 entropy weights; harmonic mean, attributed against 20");
     }

@@ -130,6 +130,22 @@ class MissingDataTest {
     }
 
     @Test
+    void aMinimumByNumberIsToldByNumber() {
+        ScoreTable overall = TWO_PILLARS
+                .withMissing(MissingDataPolicy.minimumCount(4, Scope.OVERALL))
+                .scoreAll(unit(FOUR, 90, NONE, 30, 50));
+        assertThat(overall.unscored().get("u"))
+                .isEqualTo("3 of 4 indicators needed are known; missing b "
+                        + "(minimum count: a unit needs 4 of the indicators)");
+        ScoreTable everyPillar = TWO_PILLARS
+                .withMissing(MissingDataPolicy.minimumCount(2, Scope.EVERY_PILLAR))
+                .scoreAll(unit(FOUR, 90, NONE, 30, 50));
+        assertThat(everyPillar.unscored().get("u"))
+                .isEqualTo("1 of 2 children of the index needed are known; missing b "
+                        + "(minimum count: a pillar needs 2 of its children, else it is missing itself)");
+    }
+
+    @Test
     void aScorecardOfAUnitWithTooLittleIsRefused() {
         ScoreTable scores = EQUAL_FIVE.scoreAll(unit(FIVE, NONE, NONE, NONE, NONE, NONE));
         assertThatIllegalArgumentException()

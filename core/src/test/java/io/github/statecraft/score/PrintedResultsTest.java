@@ -16,6 +16,7 @@ import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
 import io.github.statecraft.score.method.OutOfRange;
 import io.github.statecraft.score.method.OutputRange;
+import io.github.statecraft.score.method.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,6 +134,73 @@ class PrintedResultsTest {
         assertThat(scores.toString().lines()).anyMatch(line -> line.matches(" +1 +u +0\\.1000 .*"));
     }
 
+    private static IndicatorTable two(double first, double second) {
+        return IndicatorTable.builder()
+                .unit("u")
+                .unit("v")
+                .value("u", "a", first)
+                .value("v", "a", second)
+                .build();
+    }
+
+    /** 0.444 and 0.436 are 0.008 apart: two decimals and four more, by hand. */
+    @Test
+    void scoresThatAreValuesAreToldApart() {
+        ScoreTable scores =
+                framework(leaf("a", 1).withNormalisation(Normalisation.asIs())).scoreAll(two(0.444, 0.436));
+        assertThat(scores.toString().lines())
+                .anyMatch(line -> line.matches(" +1 +u +0\\.444000 .*"))
+                .anyMatch(line -> line.matches(" +2 +v +0\\.436000 .*"));
+        assertThat(scores.scorecard("u").toString().lines().limit(6))
+                .containsExactly(
+                        "u: 0.4440 under test, version 1, SHARE",
+                        "indicator  value  score  weight  points",
+                        "---------------------------------------",
+                        "a          0.444  0.444   1.000  0.4440",
+                        "---------------------------------------",
+                        "score                            0.4440");
+    }
+
+    /** Of 40 and 60 the mean is 50 and the deviation the root of 200, so that both are 10 / 14.1421 = 0.7071 away. */
+    @Test
+    void zScoresHaveNoScaleFromZeroToAHundred() {
+        ScoreTable scores = framework(leaf("a", 1).withNormalisation(Normalisation.zScore()))
+                .scoreAll(two(40, 60));
+        assertThat(scores.toString().lines())
+                .anyMatch(line -> line.matches(" +1 +v +0\\.707 .*"))
+                .anyMatch(line -> line.matches(" +2 +u +-0\\.707 .*"));
+        assertThat(scores.scorecard("v").toString().lines())
+                .contains("v: 0.7071 under test, version 1, SHARE", "a             60  0.707   1.000  0.7071");
+    }
+
+    /** 40 and 60 onto 0 to 1 by the ends of the table, so that 0 is at -2; the indicator stays on 0 to 100. */
+    @Test
+    void aRescaledIndexIsNotOnTheScaleOfItsIndicators() {
+        Pillar index = pillar("index", leaf("a", 1))
+                .withNormalisation(Normalisation.minMax())
+                .withRange(OutputRange.ONE);
+        ScoreTable scores = framework(index).scoreAll(two(40, 60));
+        assertThat(scores.toString().lines()).anyMatch(line -> line.matches(" +1 +v +1\\.0000 .*"));
+        assertThat(scores.scorecard("v").toString().lines())
+                .contains(
+                        "v: 1.000 under test, version 1, SHARE",
+                        "indicator   value  score  weight  points",
+                        "(baseline)                        -2.000",
+                        "a              60  60.00   1.000   3.000",
+                        "score                              1.000");
+    }
+
+    /** A pillar that is rescaled onto what its indicators are on changes no heading, one onto another range does. */
+    @Test
+    void aRescaledPillarCountsByItsRange() {
+        Pillar pillar = pillar("p", leaf("a", 1)).withNormalisation(Normalisation.goalposts(0, 50));
+        assertThat(framework(pillar, leaf("b", 1)).outputRanges()).containsExactly(OutputRange.HUNDRED);
+        assertThat(framework(pillar.withRange(OutputRange.ONE), leaf("b", 1)).outputRanges())
+                .containsExactly(OutputRange.ONE, OutputRange.HUNDRED);
+        Pillar ranked = pillar.withNormalisation(Normalisation.rank(Normalisation.EqualValues.MEAN));
+        assertThat(framework(ranked, leaf("b", 1)).outputRanges()).isEmpty();
+    }
+
     @Test
     void aGeometricScorecardNamesItsBaseline() {
         Scorecard card = framework(geometric("g", 10, leaf("a", 1), leaf("b", 1)))
@@ -218,6 +286,19 @@ class PrintedResultsTest {
                         u      -  0.33333   -   -   -
                         -----------------------------
                         and 2 more indicators""");
+    }
+
+    @Test
+    void weightsThatArePutAsideAreNotPrinted() {
+        ScoringFramework framework =
+                framework(pillar("p", leaf("a", 2), leaf("c", 3)).withWeighting(Weighting.equal()), leaf("b", 0.5));
+        assertThat(framework.toString().lines())
+                .contains(
+                        "index          arithmetic mean",
+                        "  p         1  equal weights; arithmetic mean",
+                        "    a       -  goalposts 0 to 100, REFUSE",
+                        "    c       -  goalposts 0 to 100, REFUSE",
+                        "  b       0.5  goalposts 0 to 100, REFUSE");
     }
 
     @Test

@@ -66,6 +66,24 @@ class RankingTest {
                 .hasSize(3);
     }
 
+    /** Digits after the point by the largest score, by hand: 0.44 and 0.4401 are told apart. */
+    @Test
+    void narrowScoresArePrintedWithMoreDecimals() {
+        assertThat(Ranking.of(scores(0.44, 0.4401), Ranking.Ties.STANDARD)).hasToString("""
+                        rank  unit   score
+                        ------------------
+                           1  ub    0.4401
+                           2  ua    0.4400""");
+        assertThat(Ranking.of(scores(-9.5, 0.25), Ranking.Ties.STANDARD)).hasToString("""
+                        rank  unit   score
+                        ------------------
+                           1  ub     0.250
+                           2  ua    -9.500""");
+        assertThat(Ranking.of(scores(90, 0.44, 0.4), Ranking.Ties.STANDARD).entries())
+                .extracting(Ranking.Entry::toString)
+                .containsExactly("1 ua 90.00", "2 ub 0.4400", "3 uc 0.4000");
+    }
+
     @Test
     void ranksPrintedScoresWhereThatIsAskedFor() {
         Ranking ranking = Ranking.of(scores(50, Math.nextUp(50.0), 50.004, 50.01), Ranking.Ties.AVERAGE);

@@ -185,7 +185,7 @@ class WinsorisationTest {
     void capsAnotherColumnInTheSameWay() {
         Caps caps = Winsorisation.of(upTo(10, 30, 100), 2, SkewnessRule.USUAL).caps();
         assertThat(caps.apply(new double[] {-1000, 29, 31, MISSING})).containsExactly(-1000, 29, 30, MISSING);
-        assertThat(caps).hasToString("from -Infinity to 30");
+        assertThat(caps).hasToString("cap at 30 above");
     }
 
     /** The numbers 1 to n, then some more. */

@@ -14,6 +14,18 @@ public record PrintedScale(String heading, int moreDecimals) {
     private static final int MOST = 6;
 
     /**
+     * The scale of scores that lie in ranges, or of scores that may lie anywhere.
+     *
+     * @param lows the low ends; none if scores may lie anywhere
+     * @param highs the high ends, each above its low end
+     * @param width how far apart the scores that are printed are, which decides if there are no ranges
+     * @return the scale; of several ranges the narrowest decides on decimals
+     */
+    public static PrintedScale of(double[] lows, double[] highs, double width) {
+        return lows.length == 0 ? new PrintedScale("score", more(width)) : of(lows, highs);
+    }
+
+    /**
      * The scale of scores that lie in ranges.
      *
      * @param lows the low ends, at least one
@@ -27,11 +39,45 @@ public record PrintedScale(String heading, int moreDecimals) {
             isOne &= lows[i] == lows[0] && highs[i] == highs[0];
             width = Math.min(width, highs[i] - lows[i]);
         }
+        return new PrintedScale(isOne ? named(lows[0], highs[0]) : "score", more(width));
+    }
+
+    /**
+     * How far apart scores of several units are.
+     *
+     * @param scores finite scores
+     * @return the largest minus the smallest; the largest magnitude if they are all the same, 0 if there are none
+     */
+    public static double spread(double... scores) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            smallest = Math.min(smallest, score);
+            largest = Math.max(largest, score);
+        }
+        return smallest < largest ? largest - smallest : magnitude(scores);
+    }
+
+    /**
+     * How far scores are from zero.
+     *
+     * @param scores finite scores
+     * @return the largest magnitude; 0 if there are none
+     */
+    public static double magnitude(double... scores) {
+        double largest = 0;
+        for (double score : scores) {
+            largest = Math.max(largest, Math.abs(score));
+        }
+        return largest;
+    }
+
+    private static int more(double width) {
         int more = 0;
-        for (double scaled = width; scaled <= TEN && more < MOST; scaled *= TEN) {
+        for (double scaled = width; scaled > 0 && scaled <= TEN && more < MOST; scaled *= TEN) {
             more++;
         }
-        return new PrintedScale(isOne ? named(lows[0], highs[0]) : "score", more);
+        return more;
     }
 
     private static String named(double low, double high) {

@@ -64,8 +64,8 @@ public sealed interface MissingDataPolicy extends Serializable {
         @Override
         public String toString() {
             return scope == Scope.EVERY_PILLAR
-                    ? "re-weight: a pillar needs " + minimumCount + " of its children, else it is missing itself"
-                    : "re-weight: a unit needs " + minimumCount + " of the indicators";
+                    ? "minimum count: a pillar needs " + minimumCount + " of its children, else it is missing itself"
+                    : "minimum count: a unit needs " + minimumCount + " of the indicators";
         }
     }
 

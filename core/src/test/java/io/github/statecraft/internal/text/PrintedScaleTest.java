@@ -30,4 +30,22 @@ class PrintedScaleTest {
         assertThat(PrintedScale.of(new double[] {0, 0}, new double[] {100, 1})).isEqualTo(new PrintedScale("score", 2));
         assertThat(PrintedScale.of(new double[] {0, 0}, new double[] {1, 1})).isEqualTo(new PrintedScale("0-1", 2));
     }
+
+    /** Without a range the scores decide: 0.3 apart is printed as a scale from 0 to 1 is. */
+    @ParameterizedTest
+    @CsvSource({"57, 0", "10.5, 0", "10, 1", "2.5, 1", "0.3, 2", "0.03, 3", "1e-300, 6", "0, 0", "Infinity, 0"})
+    void scoresThatMayLieAnywhereHaveTheDecimalsOfTheirWidth(double width, int more) {
+        assertThat(PrintedScale.of(new double[0], new double[0], width)).isEqualTo(new PrintedScale("score", more));
+        assertThat(PrintedScale.of(new double[] {0}, new double[] {100}, width))
+                .isEqualTo(new PrintedScale("0-100", 0));
+    }
+
+    @Test
+    void aWidthIsASpreadOrAMagnitude() {
+        assertThat(PrintedScale.spread(50, 53, 51)).isEqualTo(3);
+        assertThat(PrintedScale.spread(-0.5, -0.5)).isEqualTo(0.5);
+        assertThat(PrintedScale.spread()).isZero();
+        assertThat(PrintedScale.magnitude(1, -4, 3)).isEqualTo(4);
+        assertThat(PrintedScale.magnitude()).isZero();
+    }
 }
