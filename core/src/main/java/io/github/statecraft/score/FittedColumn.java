@@ -136,8 +136,8 @@ final class FittedColumn implements Serializable {
             }
         }
         double[] column = treated;
-        Scale scale = ScaleFit.of(indicator)
-                .to(seen, unit -> reference.units().contains(unit) ? column[reference.row(unit)] : Double.NaN);
+        Scale scale =
+                ScaleFit.of(indicator).to(seen, unit -> reference.has(unit) ? column[reference.row(unit)] : Double.NaN);
         return new FittedColumn(indicator, donors, treatments.build(), acting.build(), scale);
     }
 

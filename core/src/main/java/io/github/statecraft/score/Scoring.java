@@ -211,17 +211,9 @@ final class Scoring {
             notes.add(tree.policy(tree.parent(tree.number(indicator.id()))).toString());
         }
         double treated = own.treated()[row];
-        double value = own.imputed()[row];
-        for (FittedTreatment treatment : column.treatments()) {
-            if (Double.isNaN(value)) {
-                break;
-            }
-            double after = treatment.apply(value);
-            if (treatment.isCap() && after != value) {
-                notes.add(Numbers.significant(value, 4) + " was brought to " + Numbers.significant(after, 4));
-            }
-            value = after;
-        }
+        broughtIn(leaf, row)
+                .forEach(b -> notes.add(
+                        Numbers.significant(b.before(), 4) + " was brought to " + Numbers.significant(b.after(), 4)));
         if (!Double.isNaN(treated) && column.scale().isBeyond(treated)) {
             notes.add(Numbers.significant(treated, 4) + " is beyond " + indicator.normalisation());
         }
@@ -230,6 +222,31 @@ final class Scoring {
             notes.add("0 means not listed in a census that claims to list all above a threshold");
         }
         return notes.build();
+    }
+
+    /** A value that a treatment brought in, and by which rule. */
+    private record BroughtIn(double before, double after, String rule) {
+        @Override
+        public String toString() {
+            return Numbers.shortest(before) + " to " + Numbers.shortest(after) + ", " + rule;
+        }
+    }
+
+    /** What the treatments of an indicator brought in of one value, in their order. */
+    private ImmutableList<BroughtIn> broughtIn(int leaf, int row) {
+        ImmutableList.Builder<BroughtIn> result = ImmutableList.builder();
+        double value = steps[leaf].imputed()[row];
+        for (FittedTreatment treatment : columns.get(leaf).treatments()) {
+            if (Double.isNaN(value)) {
+                break;
+            }
+            double after = treatment.apply(value);
+            if (treatment.isCap() && after != value) {
+                result.add(new BroughtIn(value, after, treatment.rule()));
+            }
+            value = after;
+        }
+        return result.build();
     }
 
     /** What a step left of the units that have a score; of all units before screening. */
@@ -246,9 +263,9 @@ final class Scoring {
             case SCREENED -> ofLeaves(scored, (unit, leaf) -> steps[leaf].denominated()[table.row(unit)]);
             case IMPUTED -> ofLeaves(scored, (unit, leaf) -> steps[leaf].imputed()[table.row(unit)]);
             case TREATED -> ofLeaves(scored, (unit, leaf) -> steps[leaf].treated()[table.row(unit)]);
-            case NORMALISED -> ofNodes(scored, true, UnitScore::value);
+            case NORMALISED -> ofNodes(scored, true);
             case WEIGHTED -> weighted(scored);
-            case AGGREGATED -> ofNodes(scored, false, UnitScore::value);
+            case AGGREGATED -> ofNodes(scored, false);
         };
     }
 
@@ -256,16 +273,12 @@ final class Scoring {
         double of(String unit, int column);
     }
 
-    private interface NodeCell {
-        double of(UnitScore score, int node);
-    }
-
     private IndicatorTable ofLeaves(ImmutableList<String> units, Cell cell) {
         return columnsOf(
                 units, columns.stream().map(c -> c.indicator().id()).collect(ImmutableList.toImmutableList()), cell);
     }
 
-    private IndicatorTable ofNodes(ImmutableList<String> units, boolean onlyLeaves, NodeCell cell) {
+    private IndicatorTable ofNodes(ImmutableList<String> units, boolean onlyLeaves) {
         int[] nodes = IntStream.range(0, tree.size())
                 .filter(node -> !onlyLeaves || tree.isLeaf(node))
                 .toArray();
@@ -275,7 +288,7 @@ final class Scoring {
         return columnsOf(
                 units,
                 Arrays.stream(nodes).mapToObj(node -> tree.node(node).id()).collect(ImmutableList.toImmutableList()),
-                (unit, column) -> cell.of(Objects.requireNonNull(byUnit.get(unit)), nodes[column]));
+                (unit, column) -> Objects.requireNonNull(byUnit.get(unit)).value(nodes[column]));
     }
 
     private IndicatorTable weighted(ImmutableList<String> units) {
@@ -327,17 +340,8 @@ final class Scoring {
                             imputation.value(row),
                             column.donors().rule()));
                 }
-                double value = steps[leaf].imputed()[row];
-                for (FittedTreatment treatment : column.treatments()) {
-                    if (Double.isNaN(value)) {
-                        break;
-                    }
-                    double after = treatment.apply(value);
-                    if (treatment.isCap() && after != value) {
-                        changes.add(
-                                change(Step.TREATED, unit, leaf, OptionalDouble.of(value), after, treatment.rule()));
-                    }
-                    value = after;
+                for (BroughtIn b : broughtIn(leaf, row)) {
+                    changes.add(change(Step.TREATED, unit, leaf, OptionalDouble.of(b.before()), b.after(), b.rule()));
                 }
             }
         }
