@@ -157,10 +157,10 @@ public sealed interface Weighting extends Serializable {
     /**
      * Benefit of the doubt: to each unit the weights that are best for it, such that with the same weights no unit of the
      * reference scores above the upper end of the range that all children share (100 if they share none), which best practice
-     * scores to the last bit; other scores are accurate to 1e-7. A unit that is
-     * not in the reference is bounded by it and by itself. Needs an arithmetic mean (here a weighted sum, whose weights
-     * need not sum to one) and scores that are not negative. Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social
-     * Indicators Research 82 (2007) 111-145; pie shares after the same.
+     * scores to the last bit; other scores are accurate to 1e-7. A unit that is not in the reference is bounded by it and by
+     * itself. Needs an arithmetic mean (here a weighted sum, whose weights need not sum to one) and scores that are not
+     * negative. Source: L. Cherchye, W. Moesen, N. Rogge and T. Van Puyenbroeck, Social Indicators Research 82 (2007) 111-145;
+     * pie shares after the same.
      *
      * @param lowestShare the least part of the score that each child must give, from 0
      * @param highestShare the greatest part of the score that a child may give, to 1
