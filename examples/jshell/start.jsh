@@ -17,6 +17,7 @@ import io.github.statecraft.score.*;
 import io.github.statecraft.score.method.*;
 import io.github.statecraft.compare.*;
 import io.github.statecraft.audit.*;
+import io.github.statecraft.robustness.*;
 import io.github.statecraft.data.*;
 import static io.github.statecraft.estimate.Confidence.*;
 import static io.github.statecraft.estimate.EvidenceKind.*;

@@ -8,6 +8,8 @@ module io.github.statecraft.core {
     requires tools.jackson.dataformat.yaml;
     requires tools.jackson.dataformat.csv;
     requires ojalgo;
+    requires org.apache.commons.rng.api;
+    requires org.apache.commons.rng.core;
     requires static org.jspecify;
     requires static org.immutables.value.annotations;
 
@@ -18,5 +20,6 @@ module io.github.statecraft.core {
     exports io.github.statecraft.score.method;
     exports io.github.statecraft.compare;
     exports io.github.statecraft.audit;
+    exports io.github.statecraft.robustness;
     exports io.github.statecraft.data;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.statecraft.estimate.EstimateExamples;
 import io.github.statecraft.model.ModelExamples;
+import io.github.statecraft.robustness.RobustnessExamples;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ class SerialisationTest {
                 MethodExamples.all(),
                 ResultExamples.compare(),
                 ResultExamples.audit(),
+                RobustnessExamples.all(),
                 ResultExamples.data());
     }
 

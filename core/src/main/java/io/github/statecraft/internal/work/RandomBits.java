@@ -1,0 +1,78 @@
+package io.github.statecraft.internal.work;
+
+import org.apache.commons.rng.core.source64.SplitMix64;
+import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
+
+/**
+ * Streams of random bits by seed and number: xoshiro256++ (D. Blackman, S. Vigna, "Scrambled Linear Pseudorandom Number
+ * Generators", ACM Trans. Math. Softw. 47 (2021) article 36), its state drawn by SplitMix64 from seed and number as its authors
+ * advise. The same bits on every Java runtime.
+ */
+public final class RandomBits {
+    /** Odd constant of SplitMix64, 2<sup>64</sup> over the golden ratio: it sets the streams of one seed far apart. */
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+
+    /** Half of the spacing of 53-bit numbers in (0, 1). */
+    private static final double HALF_STEP = 0x1p-54;
+
+    private static final double STEP = 0x1p-53;
+
+    private static final int UNUSED_BITS = 11;
+
+    private final XoShiRo256PlusPlus generator;
+
+    private RandomBits(XoShiRo256PlusPlus generator) {
+        this.generator = generator;
+    }
+
+    /**
+     * A stream of its own.
+     *
+     * @param seed the seed that the caller stated
+     * @param stream number of the stream under that seed
+     * @return a generator at its start; not thread-safe
+     */
+    public static RandomBits of(long seed, long stream) {
+        SplitMix64 mixed = new SplitMix64(new SplitMix64(seed).nextLong() + stream * GOLDEN_RATIO);
+        return new RandomBits(
+                new XoShiRo256PlusPlus(mixed.nextLong(), mixed.nextLong(), mixed.nextLong(), mixed.nextLong()));
+    }
+
+    /**
+     * The next bits.
+     *
+     * @return 64 random bits
+     */
+    public long nextLong() {
+        return generator.nextLong();
+    }
+
+    /**
+     * The next number below a bound, each with the same chance.
+     *
+     * @param bound above 0
+     * @return from 0 to {@code bound - 1}
+     */
+    public int nextInt(int bound) {
+        return generator.nextInt(bound);
+    }
+
+    /**
+     * The next uniform number strictly between 0 and 1.
+     *
+     * @return an odd multiple of 2<sup>-54</sup>
+     */
+    public double nextOpen() {
+        return open(nextLong());
+    }
+
+    /**
+     * A uniform number strictly between 0 and 1.
+     *
+     * @param bits 64 random bits, of which 53 are used
+     * @return an odd multiple of 2<sup>-54</sup>
+     */
+    public static double open(long bits) {
+        return (bits >>> UNUSED_BITS) * STEP + HALF_STEP;
+    }
+}

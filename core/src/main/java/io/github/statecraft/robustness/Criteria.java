@@ -1,0 +1,488 @@
+package io.github.statecraft.robustness;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
+import io.github.statecraft.internal.input.Problems;
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.method.Aggregation;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * The scores whose weights are varied, in a matrix of units x criteria: those of the children of one node for every unit that
+ * holds a rank, or anybody's own. Units are compared by a mean of them, arithmetic, geometric, harmonic or of another power. All
+ * of these rise with {@code sum(w f(s))}, with f the identity, the logarithm or a power; so who is ahead of whom depends on a
+ * function that is linear in the weights.
+ *
+ * <p>A higher score is better on every criterion. Values may be missing; a mean is then of what is there, its weights divided by
+ * their sum. Immutable, thread-safe, serialisable; equal if all of it is equal.
+ */
+public final class Criteria implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final double DEFAULT_WEIGHT = 1;
+
+    private final String title;
+    private final Aggregation aggregation;
+    /** Shares by criterion; they sum to 1 up to rounding. */
+    private final ImmutableMap<String, Double> weights;
+    /** Labels by unit. */
+    private final ImmutableMap<String, String> units;
+
+    private final ImmutableMap<String, String> leftOut;
+    /** Units x criteria, row by row; NaN marks what is missing and never leaves this package. */
+    private final ImmutableDoubleArray values;
+
+    private Criteria(
+            String title,
+            Aggregation aggregation,
+            ImmutableMap<String, Double> weights,
+            ImmutableMap<String, String> units,
+            ImmutableMap<String, String> leftOut,
+            ImmutableDoubleArray values) {
+        this.title = title;
+        this.aggregation = aggregation;
+        this.weights = weights;
+        this.units = units;
+        this.leftOut = leftOut;
+        this.values = values;
+    }
+
+    /**
+     * The children of the root: the pillars of the index.
+     *
+     * @param table scored units
+     * @return units that hold a rank x pillars
+     * @throws IllegalArgumentException if the root is no mean of its children with weights that are the same for all; the
+     *     message says why
+     */
+    public static Criteria of(ScoreTable table) {
+        return of(table, table.framework().index().id());
+    }
+
+    /**
+     * The children of a node. Units are compared by the score of that node; weights inside the children stay as they are.
+     *
+     * @param table scored units
+     * @param node the id of a pillar
+     * @return units that hold a rank x children
+     * @throws IllegalArgumentException if there is no such pillar, or it is no mean of its children with weights that are the
+     *     same for all; the message says why
+     */
+    public static Criteria of(ScoreTable table, String node) {
+        return TreeCriteria.children(table, node);
+    }
+
+    /**
+     * The indicators, with the weights they have in the whole index.
+     *
+     * @param table scored units
+     * @return units that hold a rank x indicators
+     * @throws IllegalArgumentException if the tree is neither arithmetic throughout nor geometric throughout, or a unit lacks an
+     *     indicator; the message says which
+     */
+    public static Criteria flattened(ScoreTable table) {
+        return TreeCriteria.leaves(table);
+    }
+
+    /**
+     * Starts a matrix of one's own.
+     *
+     * @return a builder: first the criteria, then the units
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * What the weights belong to.
+     *
+     * @return framework, version and node, or what the builder was given
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The columns.
+     *
+     * @return ids of criteria
+     */
+    public ImmutableList<String> criteria() {
+        return weights.keySet().asList();
+    }
+
+    /**
+     * The weights that are stated: where the varied ones are compared with something.
+     *
+     * @return shares by criterion, which sum to 1 up to rounding
+     */
+    public ImmutableMap<String, Double> weights() {
+        return weights;
+    }
+
+    /**
+     * The mean by which units are compared.
+     *
+     * @return an arithmetic, geometric, harmonic or power mean
+     */
+    public Aggregation aggregation() {
+        return aggregation;
+    }
+
+    /**
+     * The rows.
+     *
+     * @return unit ids
+     */
+    public ImmutableList<String> units() {
+        return units.keySet().asList();
+    }
+
+    /**
+     * The readable name of a unit.
+     *
+     * @param unit its id
+     * @return its label; the id if it has none
+     * @throws IllegalArgumentException if there is no such unit
+     */
+    public String label(String unit) {
+        return Objects.requireNonNull(units.get(units().get(row(unit))));
+    }
+
+    /**
+     * The units that hold a rank but are not compared.
+     *
+     * @return reasons by unit
+     */
+    public ImmutableMap<String, String> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * A score.
+     *
+     * @param unit id of a unit
+     * @param criterion id of a criterion
+     * @return empty if it is missing
+     * @throws IllegalArgumentException if there is no such unit or criterion
+     */
+    public OptionalDouble value(String unit, String criterion) {
+        double value = value(row(unit), column(criterion));
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
+     * Whether every unit has every criterion.
+     *
+     * @return false if something is missing
+     */
+    public boolean isComplete() {
+        return values.stream().noneMatch(Double::isNaN);
+    }
+
+    /**
+     * These criteria without the units that lack one: whom exact answers leave out. Who is left out bears on ranks and on who
+     * is first; results name them.
+     *
+     * @return criteria without gaps
+     * @throws IllegalArgumentException if no unit is left
+     */
+    public Criteria complete() {
+        ImmutableMap.Builder<String, String> kept = ImmutableMap.builder();
+        Map<String, String> without = new LinkedHashMap<>(leftOut);
+        ImmutableDoubleArray.Builder left = ImmutableDoubleArray.builder();
+        for (int unit = 0; unit < units().size(); unit++) {
+            String missing = missing(unit);
+            String id = units().get(unit);
+            if (missing.isEmpty()) {
+                kept.put(id, label(id));
+                left.addAll(values.subArray(unit * weights.size(), (unit + 1) * weights.size()));
+            } else {
+                without.put(id, "no " + missing);
+            }
+        }
+        ImmutableMap<String, String> rest = kept.buildOrThrow();
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException("Criteria of " + title + ": no unit has all of " + criteria());
+        }
+        return new Criteria(title, aggregation, weights, rest, ImmutableMap.copyOf(without), left.build());
+    }
+
+    /**
+     * The same scores with other stated weights.
+     *
+     * @param stated relative weights by criterion, not negative, of a positive sum; all criteria
+     * @return criteria with these weights, divided by their sum
+     * @throws IllegalArgumentException if a criterion lacks a weight, or has a negative one
+     */
+    public Criteria withWeights(Map<String, Double> stated) {
+        return new Criteria(title, aggregation, shares(title, criteria(), stated), units, leftOut, values);
+    }
+
+    /** What a unit lacks; empty if nothing. */
+    String missing(int unit) {
+        List<String> missing = new ArrayList<>();
+        for (int criterion = 0; criterion < weights.size(); criterion++) {
+            if (Double.isNaN(value(unit, criterion))) {
+                missing.add(criteria().get(criterion));
+            }
+        }
+        return String.join(", ", missing);
+    }
+
+    /** NaN if it is missing. */
+    double value(int unit, int criterion) {
+        return values.get(unit * weights.size() + criterion);
+    }
+
+    /** The number of a unit. */
+    int row(String unit) {
+        int row = units().indexOf(unit);
+        if (row >= 0) {
+            return row;
+        }
+        String reason = leftOut.get(unit);
+        if (reason != null) {
+            throw new IllegalArgumentException(
+                    "Criteria of " + title + ": " + Problems.quote(unit) + " is left out: " + reason);
+        }
+        throw unknown("unit", unit, units());
+    }
+
+    /** The number of a criterion. */
+    int column(String criterion) {
+        int column = criteria().indexOf(criterion);
+        if (column < 0) {
+            throw unknown("criterion", criterion, criteria());
+        }
+        return column;
+    }
+
+    private IllegalArgumentException unknown(String what, String id, List<String> known) {
+        String nearest = Problems.nearest(id, known);
+        return new IllegalArgumentException("Criteria of " + title + ": no " + what + " " + Problems.quote(id)
+                + (nearest.isEmpty() ? "" : "; " + nearest));
+    }
+
+    /**
+     * What the comparison is linear in, units x criteria: {@code f(s)}; NaN where it is missing. Whoever has the higher
+     * {@code sum(w f(s))} has the higher mean.
+     */
+    double[][] linear() {
+        double[][] rows = new double[units.size()][weights.size()];
+        for (int unit = 0; unit < rows.length; unit++) {
+            for (int criterion = 0; criterion < weights.size(); criterion++) {
+                rows[unit][criterion] = PowerMean.linear(aggregation, value(unit, criterion));
+            }
+        }
+        return rows;
+    }
+
+    /** The stated weights, by number of the criterion. */
+    double[] statedWeights() {
+        return weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static ImmutableMap<String, Double> shares(
+            String title, ImmutableList<String> criteria, Map<String, Double> stated) {
+        double sum = 0;
+        for (String criterion : criteria) {
+            Double weight = stated.get(criterion);
+            if (weight == null || !(weight >= 0 && Double.isFinite(weight))) {
+                throw new IllegalArgumentException(
+                        "Criteria of " + title + ": the weight of " + Problems.quote(criterion)
+                                + " must be a number that is not negative but was "
+                                + (weight == null ? "not given" : Numbers.shortest(weight)));
+            }
+            sum += weight;
+        }
+        if (!(sum > 0) || stated.size() != criteria.size()) {
+            throw new IllegalArgumentException("Criteria of " + title + ": weights must be of " + criteria
+                    + " alone and one of them positive but were " + stated);
+        }
+        ImmutableMap.Builder<String, Double> shares = ImmutableMap.builder();
+        for (String criterion : criteria) {
+            shares.put(criterion, Objects.requireNonNull(stated.get(criterion)) / sum);
+        }
+        return shares.buildOrThrow();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Criteria that
+                && title.equals(that.title)
+                && aggregation.equals(that.aggregation)
+                && weights.equals(that.weights)
+                && criteria().equals(that.criteria())
+                && units.equals(that.units)
+                && units().equals(that.units())
+                && leftOut.equals(that.leftOut)
+                && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(title, aggregation, weights, units, leftOut, values);
+    }
+
+    /** The matrix, with the stated weights, the mean and who is left out. */
+    @Override
+    public String toString() {
+        return CriteriaText.of(this);
+    }
+
+    /** Builds {@link Criteria}; not thread-safe. */
+    public static final class Builder {
+        private String title = "criteria";
+        private Aggregation aggregation = new Aggregation.Arithmetic();
+        private final Map<String, Double> weights = new LinkedHashMap<>();
+        private final Map<String, String> units = new LinkedHashMap<>();
+        private final Map<String, String> leftOut = new LinkedHashMap<>();
+        private final List<double[]> rows = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * What the weights belong to, for titles of results.
+         *
+         * @param words never blank
+         * @return this builder
+         */
+        public Builder title(String words) {
+            if (words.isBlank()) {
+                throw new IllegalArgumentException("Criteria.title must not be blank");
+            }
+            title = words;
+            return this;
+        }
+
+        /**
+         * The mean by which units are compared; arithmetic unless stated.
+         *
+         * @param mean an arithmetic, geometric, harmonic or power mean
+         * @return this builder
+         * @throws IllegalArgumentException if it is another method
+         */
+        public Builder aggregation(Aggregation mean) {
+            PowerMean.check(mean);
+            aggregation = mean;
+            return this;
+        }
+
+        /**
+         * Adds criteria that weigh the same.
+         *
+         * @param ids their ids
+         * @return this builder
+         * @throws IllegalArgumentException if a criterion is there already, or units are
+         */
+        public Builder criteria(String... ids) {
+            for (String id : ids) {
+                criterion(id, DEFAULT_WEIGHT);
+            }
+            return this;
+        }
+
+        /**
+         * Adds a criterion.
+         *
+         * @param id its id
+         * @param weight its relative weight, not negative
+         * @return this builder
+         * @throws IllegalArgumentException if it is there already, or units are
+         */
+        public Builder criterion(String id, double weight) {
+            if (!rows.isEmpty()) {
+                throw new IllegalArgumentException("Criteria of " + title + ": criteria come before units");
+            }
+            if (weights.putIfAbsent(id, weight) != null) {
+                throw new IllegalArgumentException(
+                        "Criteria of " + title + ": " + Problems.quote(id) + " is there twice");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a unit.
+         *
+         * @param id its id
+         * @param scores its score on each criterion, in their order
+         * @return this builder
+         * @throws IllegalArgumentException if the unit is there already, the number of scores differs from that of criteria, or
+         *     one is not finite or not positive enough for the mean
+         */
+        public Builder unit(String id, double... scores) {
+            for (double score : scores) {
+                if (!Double.isFinite(score)) {
+                    throw new IllegalArgumentException("Criteria of " + title + ": scores must be finite but one of "
+                            + Problems.quote(id) + " was " + Numbers.shortest(score));
+                }
+            }
+            return row(id, id, scores);
+        }
+
+        /** Adds a unit; NaN marks what is missing. */
+        Builder row(String id, String label, double[] scores) {
+            if (scores.length != weights.size()) {
+                throw new IllegalArgumentException("Criteria of " + title + ": " + Problems.quote(id) + " must have "
+                        + weights.size() + " scores but has " + scores.length);
+            }
+            for (int criterion = 0; criterion < scores.length; criterion++) {
+                if (!Double.isNaN(scores[criterion])) {
+                    PowerMean.check(
+                            aggregation,
+                            scores[criterion],
+                            id,
+                            List.copyOf(weights.keySet()).get(criterion));
+                }
+            }
+            if (units.putIfAbsent(id, label) != null) {
+                throw new IllegalArgumentException(
+                        "Criteria of " + title + ": unit " + Problems.quote(id) + " is there twice");
+            }
+            rows.add(scores.clone());
+            return this;
+        }
+
+        /** Says why a unit that holds a rank is not compared. */
+        Builder leftOut(String unit, String reason) {
+            leftOut.put(unit, reason);
+            return this;
+        }
+
+        /**
+         * Builds the matrix.
+         *
+         * @return at least one unit x at least one criterion
+         * @throws IllegalArgumentException if there is no criterion or no unit, or no weight is positive
+         */
+        public Criteria build() {
+            if (weights.isEmpty() || rows.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Criteria of " + title + " need at least one criterion and one unit but have " + weights.size()
+                                + " and " + rows.size());
+            }
+            ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder(rows.size() * weights.size());
+            rows.forEach(values::addAll);
+            return new Criteria(
+                    title,
+                    aggregation,
+                    shares(title, weights.keySet().stream().collect(toImmutableList()), weights),
+                    ImmutableMap.copyOf(units),
+                    ImmutableMap.copyOf(leftOut),
+                    values.build());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.statecraft.robustness;
+
+import io.github.statecraft.internal.text.Numbers;
+import io.github.statecraft.internal.text.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Criteria in print, and the sentences on them that all results share. */
+final class CriteriaText {
+    /** Longer tables are cut when they are printed. */
+    static final int ROWS_SHOWN = 250;
+
+    private CriteriaText() {}
+
+    static String of(Criteria criteria) {
+        TextTable.Builder text = TextTable.builder()
+                .title("Criteria of " + criteria.title() + ": "
+                        + criteria.units().size() + " units x "
+                        + criteria.criteria().size() + " criteria")
+                .left("unit")
+                .left("");
+        int columns = Math.min(criteria.criteria().size(), TextTable.MOST_COLUMNS - 2);
+        criteria.criteria().subList(0, columns).forEach(text::right);
+        for (int unit = 0; unit < Math.min(criteria.units().size(), ROWS_SHOWN); unit++) {
+            String id = criteria.units().get(unit);
+            List<String> cells = new ArrayList<>(List.of(id, label(criteria, id)));
+            for (int criterion = 0; criterion < columns; criterion++) {
+                double value = criteria.value(unit, criterion);
+                cells.add(Double.isNaN(value) ? "-" : Numbers.fixed(value, 1));
+            }
+            text.row(cells.toArray(String[]::new));
+        }
+        text.note("Stated weights: "
+                + criteria.weights().entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + Numbers.significant(entry.getValue(), 3))
+                        .collect(Collectors.joining(", "))
+                + "; " + criteria.aggregation() + ".");
+        if (criteria.units().size() > ROWS_SHOWN) {
+            text.note("and " + Numbers.grouped(criteria.units().size() - ROWS_SHOWN) + " more units");
+        }
+        if (!criteria.leftOut().isEmpty()) {
+            text.note(leftOut(criteria));
+        }
+        return text.build().toString();
+    }
+
+    /** The label of a unit where it says more than the id. */
+    static String label(Criteria criteria, String unit) {
+        String label = criteria.label(unit);
+        return label.equals(unit) ? "" : label;
+    }
+
+    /** Who is left out and why; for results of which someone is. */
+    static String leftOut(Criteria criteria) {
+        return "Left out: "
+                + criteria.leftOut().entrySet().stream()
+                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+}

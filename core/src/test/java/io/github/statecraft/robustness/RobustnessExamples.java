@@ -1,0 +1,37 @@
+package io.github.statecraft.robustness;
+
+import io.github.statecraft.Serialisation;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/** One example or more of every public value type of the package. */
+public final class RobustnessExamples {
+    /** Three units, each the best on one of three criteria. */
+    static final Criteria TRIANGLE = Criteria.builder()
+            .title("triangle")
+            .criterion("a", 2)
+            .criteria("b", "c")
+            .unit("x", 3, 1, 1)
+            .unit("y", 1, 3, 1)
+            .unit("z", 1, 1, 2)
+            .build();
+
+    private RobustnessExamples() {}
+
+    public static Serialisation.Examples all() {
+        WeightSpace space = WeightSpace.of(TRIANGLE);
+        List<Serializable> values = List.of(
+                TRIANGLE,
+                WeightSet.simplex(),
+                WeightSet.ordered("a", "b", "c"),
+                WeightSet.atLeast(Map.of("a", 0.1)),
+                WeightSet.dirichlet(Map.of("b", 2.0)),
+                WeightSet.polytope(WeightConstraint.notBelow("a", "b")),
+                WeightConstraint.atMost("c", 0.5),
+                WeightDraws.of(TRIANGLE.criteria(), new double[][] {{0.5, 0.25, 0.25}}),
+                space,
+                space.within(WeightSet.ordered("c", "b", "a")));
+        return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
+    }
+}
