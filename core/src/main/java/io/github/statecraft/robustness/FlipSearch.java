@@ -125,15 +125,19 @@ final class FlipSearch {
     }
 
     private double[] difference(int unit, int other) {
-        double[] difference = linear[unit].clone();
+        return difference(linear[unit], linear[other]);
+    }
+
+    static double[] difference(double[] unit, double[] other) {
+        double[] difference = unit.clone();
         for (int i = 0; i < difference.length; i++) {
-            difference[i] -= linear[other][i];
+            difference[i] -= other[i];
         }
         return difference;
     }
 
     /** The sign of a difference under weights; 0 for a tie. */
-    private static int sign(double[] difference, double[] weights) {
+    static int sign(double[] difference, double[] weights) {
         double sum = ExactSum.ofProducts(difference, weights);
         return Math.abs(sum) <= TIE * WeightProgrammes.largest(List.of(difference)) ? 0 : sum > 0 ? 1 : -1;
     }

@@ -35,8 +35,8 @@ final class WeightFlipText {
         criteria.weights()
                 .forEach((criterion, stated) -> text.row(
                         criterion,
-                        points(PERCENT * stated),
-                        points(PERCENT * Objects.requireNonNull(flip.weights().get(criterion))),
+                        percent(stated),
+                        percent(Objects.requireNonNull(flip.weights().get(criterion))),
                         signed(PERCENT * Objects.requireNonNull(flip.changes().get(criterion)))));
         text.note(distance(flip));
         text.note(scores(flip));
@@ -115,6 +115,11 @@ final class WeightFlipText {
             return "0.0";
         }
         return Math.abs(points) < SMALLEST_SHOWN ? Numbers.significant(points, 1) : Numbers.fixed(points, 1);
+    }
+
+    /** A share in percent, as percentage points are printed. */
+    static String percent(double share) {
+        return points(PERCENT * share);
     }
 
     private static String signed(double points) {

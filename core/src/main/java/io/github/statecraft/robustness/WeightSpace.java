@@ -128,6 +128,31 @@ public final class WeightSpace implements Serializable {
     }
 
     /**
+     * How far each weight can vary alone before the first rank changes hands.
+     *
+     * @return intervals by criterion, as {@link #stabilityIntervals(int)} of 1
+     * @throws IllegalArgumentException if the stated weights are outside the set
+     */
+    public StabilityIntervals stabilityIntervals() {
+        return stabilityIntervals(1);
+    }
+
+    /**
+     * How far each weight can vary alone, the others keeping their proportions, before the first ranks change. Intervals end at
+     * the edge of the set, whose measure has no part in it. A rank is 1 + the number of units that are ahead; units that tie
+     * wherever the weight goes stay as they are, while a tie at the stated weights (within 1e-12 of the largest difference on a
+     * criterion) that any change breaks makes the interval a point. Costs units x (units + criteria) x criteria operations.
+     *
+     * @param firstRanks how many ranks have to keep the units they have at the stated weights, {@link Criteria#weights}: 1 for
+     *     the first, the number of units for the whole ranking
+     * @return intervals by criterion, and who overtakes whom beyond each end
+     * @throws IllegalArgumentException if firstRanks is out of range or the stated weights are outside the set
+     */
+    public StabilityIntervals stabilityIntervals(int firstRanks) {
+        return StabilitySearch.of(this, firstRanks);
+    }
+
+    /**
      * The weights of the set that are best for a unit: nobody is ahead of it, and its margin over the best rival is the largest.
      * Margins are of scores, under a geometric mean of their logarithms, under other power means of their powers; rivals that
      * have the very same scores do not count. Where several weights give that margin it is one of them, always the same. Any

@@ -33,7 +33,9 @@ public final class RobustnessExamples {
                 space,
                 space.within(WeightSet.ordered("c", "b", "a")),
                 space.nearestFlip("x", "y", WeightFlip.Norm.MANHATTAN).orElseThrow(),
-                space.nearestLead("z", WeightFlip.Norm.EUCLIDEAN).orElseThrow());
+                space.nearestLead("z", WeightFlip.Norm.EUCLIDEAN).orElseThrow(),
+                space.stabilityIntervals(),
+                space.stabilityIntervals().interval("a"));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }
