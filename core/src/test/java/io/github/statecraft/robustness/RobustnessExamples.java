@@ -31,7 +31,11 @@ public final class RobustnessExamples {
                 WeightConstraint.atMost("c", 0.5),
                 WeightDraws.of(TRIANGLE.criteria(), new double[][] {{0.5, 0.25, 0.25}}),
                 space,
-                space.within(WeightSet.ordered("c", "b", "a")));
+                space.within(WeightSet.ordered("c", "b", "a")),
+                space.nearestFlip("x", "y", WeightFlip.Norm.MANHATTAN).orElseThrow(),
+                space.nearestLead("z", WeightFlip.Norm.EUCLIDEAN).orElseThrow(),
+                space.stabilityIntervals(),
+                space.stabilityIntervals().interval("a"));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }
