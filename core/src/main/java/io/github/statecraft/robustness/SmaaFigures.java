@@ -1,6 +1,7 @@
 package io.github.statecraft.robustness;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
 
 /**
@@ -48,6 +49,12 @@ record SmaaFigures(
     /** The standard error of a share of independent draws. */
     static double binomial(double share, long draws) {
         return Math.sqrt(Math.max(share * (1 - share), 0) / draws);
+    }
+
+    /** How much of what. */
+    @Override
+    public String toString() {
+        return Numbers.grouped(draws) + " draws of the ranks of " + Numbers.grouped(units) + " units";
     }
 
     double rank(int unit, int rank) {
