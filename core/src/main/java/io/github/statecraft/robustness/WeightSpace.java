@@ -104,6 +104,17 @@ public final class WeightSpace implements Serializable {
         return FirstRankRegions.of(this);
     }
 
+    /**
+     * The best and the worst rank of every unit over the whole set of weights, boundary included. Cost: a second or so for 100
+     * units x 6 criteria whose scores have nothing to do with each other; it grows steeply with both.
+     *
+     * @return ranks, exact; they do not depend on the measure
+     * @throws IllegalArgumentException if there are more than 8 criteria: Smaa answers then, by sampling
+     */
+    public PossibleRanks possibleRanks() {
+        return PossibleRanks.of(this);
+    }
+
     /** The set laid out. */
     WeightRegion region() {
         return region;
