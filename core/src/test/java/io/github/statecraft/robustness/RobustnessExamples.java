@@ -47,7 +47,9 @@ public final class RobustnessExamples {
                 space.nearestFlip("x", "y", WeightFlip.Norm.MANHATTAN).orElseThrow(),
                 space.nearestLead("z", WeightFlip.Norm.EUCLIDEAN).orElseThrow(),
                 space.stabilityIntervals(),
-                space.stabilityIntervals().interval("a"));
+                space.stabilityIntervals().interval("a"),
+                space.firstRankShares(),
+                space.possibleRanks());
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }
