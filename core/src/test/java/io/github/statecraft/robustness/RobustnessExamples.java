@@ -49,7 +49,9 @@ public final class RobustnessExamples {
                 space.stabilityIntervals(),
                 space.stabilityIntervals().interval("a"),
                 space.firstRankShares(),
-                space.possibleRanks());
+                space.possibleRanks(),
+                space.pairwiseWinning(),
+                space.scoreDistribution("x"));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }
