@@ -205,7 +205,8 @@ public final class WeightSpace implements Serializable {
      *
      * <p>By the recursion of G. Varsi, "The multidimensional content of the frustum of the simplex", Pacific J. Math. 46 (1973)
      * 303-314, and M. M. Ali, "Content of the frustum of a simplex", Pacific J. Math. 48 (1973) 313-322, over all weights, an
-     * order, lower bounds, and Dirichlet distributions with whole parameters that sum to at most 1,000.
+     * order, lower bounds, and Dirichlet distributions with whole parameters that sum to at most 1,000; under other linear
+     * conditions by volumes, up to 8 criteria.
      *
      * <p>Exact means: the answer to the doubles given, with a relative error of some 1e-15 also of the smallest share. Under an
      * arithmetic mean these doubles are the scores, and whatever differs counts as different, be it the last digit; scores that
