@@ -1,5 +1,6 @@
 package io.github.statecraft.robustness;
 
+import com.google.common.collect.ImmutableList;
 import io.github.statecraft.Serialisation;
 import io.github.statecraft.estimate.Estimate;
 import java.io.Serializable;
@@ -29,7 +30,11 @@ public final class RobustnessExamples {
 
     public static Serialisation.Examples all() {
         WeightSpace space = WeightSpace.of(TRIANGLE);
+        SobolAnalysis sobol = SobolAnalysis.withDefaults().withSize(16).withBootstraps(20);
         List<Serializable> values = List.of(
+                sobol,
+                new SobolIndices.Interval(0.25, 0.5),
+                sobol.analyse(ImmutableList.of("x", "y"), point -> point.get(0) + point.get(1)),
                 TRIANGLE,
                 WeightSet.simplex(),
                 WeightSet.ordered("a", "b", "c"),
