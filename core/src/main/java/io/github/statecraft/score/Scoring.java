@@ -6,6 +6,7 @@ import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,12 +28,43 @@ final class Scoring {
     private final FittedColumn.Steps[] steps;
 
     Scoring(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel) {
+        this(
+                fitted,
+                fitted.tree(),
+                table,
+                fitted.columns().stream()
+                        .map(column -> column.steps(table, panel))
+                        .toArray(FittedColumn.Steps[]::new));
+    }
+
+    private Scoring(FittedFramework fitted, IndexTree tree, IndicatorTable table, FittedColumn.Steps[] steps) {
         this.fitted = fitted;
+        this.tree = tree;
         this.table = table;
+        this.steps = steps;
         framework = fitted.framework();
-        tree = fitted.tree();
         columns = fitted.columns();
-        steps = columns.stream().map(column -> column.steps(table, panel)).toArray(FittedColumn.Steps[]::new);
+    }
+
+    /** The same table by a framework whose columns are fitted alike. */
+    Scoring with(FittedFramework other) {
+        return new Scoring(other, other.tree(), table, steps);
+    }
+
+    /** The scores of the units that have one under other stated weights, in the order of the table. */
+    ImmutableMap<String, Double> scoresUnder(Map<String, Double> weights) {
+        Scoring other = new Scoring(fitted, Reweighting.of(tree, weights).tree(), table, steps);
+        double[] scores = other.provenScores();
+        ImmutableMap.Builder<String, Double> scored = ImmutableMap.builderWithExpectedSize(scores.length);
+        for (int row = 0; row < scores.length; row++) {
+            String unit = table.units().get(row);
+            double score =
+                    Double.isNaN(scores[row]) ? other.scoreOfRow(unit, row).value(0) : scores[row];
+            if (!Double.isNaN(score)) {
+                scored.put(unit, score);
+            }
+        }
+        return scored.buildOrThrow();
     }
 
     UnitScore score(String unit) {
