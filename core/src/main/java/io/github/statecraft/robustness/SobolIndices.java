@@ -231,7 +231,7 @@ public final class SobolIndices implements Serializable {
 
     TextTable table(String title) {
         TextTable.Builder text = TextTable.builder()
-                .title(title + ": mean " + Numbers.significant(mean, 5) + ", variance "
+                .title(title + ", mean " + Numbers.significant(mean, 5) + ", variance "
                         + Numbers.significant(variance, 4))
                 .left("factor")
                 .right("first order");
