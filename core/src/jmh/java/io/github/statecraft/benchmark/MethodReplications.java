@@ -1,6 +1,10 @@
 package io.github.statecraft.benchmark;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.robustness.MethodDesign;
+import io.github.statecraft.robustness.MethodResult;
+import io.github.statecraft.robustness.MethodVariant;
+import io.github.statecraft.robustness.SobolAnalysis;
 import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.Pillar;
@@ -10,6 +14,7 @@ import io.github.statecraft.score.ScoringFramework;
 import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.MissingDataPolicy;
 import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutputRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,9 @@ public class MethodReplications {
     private static final int INDICATORS = 49;
     private static final int PILLARS = 8;
     private static final int REPLICATIONS = 10_000;
+    /** Times 4 points makes 8,192 runs. */
+    private static final int DESIGN_ROWS = 2_048;
+
     private static final long SEED = 20261124;
 
     /** The share of cells that are missing. */
@@ -122,6 +130,16 @@ public class MethodReplications {
             sum += scores.scoresUnder(weights).values().asList().get(0);
         }
         return sum;
+    }
+
+    /** A whole analysis of about as many runs, with ranks of all units: two means or ranges, weights within 25 %. */
+    @Benchmark
+    public MethodResult design() {
+        return MethodDesign.of(scores.framework())
+                .varying("range", MethodVariant.asStated(), MethodVariant.ranged(OutputRange.of(1, 100)))
+                .varyingStatedWeights("weights", 0.25)
+                .sampledBy(SobolAnalysis.withDefaults().withSize(DESIGN_ROWS).withBootstraps(0))
+                .analyse(scores.table(), MethodDesign.Output.rank("unit0"));
     }
 
     /** Score tables, of which anything can be asked. */

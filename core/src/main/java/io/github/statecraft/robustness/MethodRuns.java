@@ -31,6 +31,9 @@ final class MethodRuns {
     /** By factor; null for those that are not the weights of one node. */
     private final @Nullable DrawnWeights[] drawn;
 
+    /** By factor, the children of the node whose weights it draws. */
+    private final ImmutableList<ImmutableList<String>> drawnChildren;
+
     private final ImmutableList<String> nodes;
     /** The nodes whose weights a factor of their own draws. */
     private final ImmutableSet<String> drawnNodes;
@@ -51,16 +54,18 @@ final class MethodRuns {
         drawsData = factors.stream().anyMatch(MethodFactor.Data.class::isInstance);
         start = new int[levels.length + 1];
         drawn = new DrawnWeights[levels.length];
-        ImmutableSet.Builder<String> ofNodes = ImmutableSet.builder();
+        ImmutableList.Builder<ImmutableList<String>> children = ImmutableList.builder();
         for (int factor = 0; factor < levels.length; factor++) {
             start[factor + 1] = start[factor] + factors.get(factor).coordinates(design.framework());
+            ImmutableList<String> own = ImmutableList.of();
             if (factors.get(factor) instanceof MethodFactor.NodeWeights node) {
-                ImmutableList<String> children = node.children(design.framework());
-                drawn[factor] = DrawnWeights.of(children, node.weights());
-                ofNodes.addAll(children);
+                own = node.children(design.framework());
+                drawn[factor] = DrawnWeights.of(own, node.weights());
             }
+            children.add(own);
         }
-        drawnNodes = ofNodes.build();
+        drawnChildren = children.build();
+        drawnNodes = drawnChildren.stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet());
         nodes = MethodFactor.WeightNoise.nodes(design.framework().index()).stream()
                 .map(IndexNode::id)
                 .collect(ImmutableList.toImmutableList());
@@ -224,8 +229,8 @@ final class MethodRuns {
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int factor = 0; factor < levels.length; factor++) {
             DrawnWeights ofNode = drawn[factor];
-            if (ofNode != null && factors.get(factor) instanceof MethodFactor.NodeWeights node) {
-                ImmutableList<String> children = node.children(design.framework());
+            if (ofNode != null) {
+                ImmutableList<String> children = drawnChildren.get(factor);
                 double[] shares = ofNode.at(point, start[factor]);
                 for (int i = 0; i < shares.length; i++) {
                     if (combination.weights().containsKey(children.get(i))) {
