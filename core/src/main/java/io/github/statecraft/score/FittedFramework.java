@@ -17,6 +17,7 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,14 +39,14 @@ public final class FittedFramework implements Serializable {
     private final ScoringFramework framework;
     private final ImmutableList<FittedColumn> columns;
     private final FittedPillars pillars;
-    private final String fingerprint;
     private final transient IndexTree tree;
+    /** Worked out when first asked for; by several threads at once, to the same end. */
+    private transient @Nullable String fingerprint;
 
     private FittedFramework(ScoringFramework framework, ImmutableList<FittedColumn> columns, FittedPillars pillars) {
         this.framework = framework;
         this.columns = columns;
         this.pillars = pillars;
-        fingerprint = fingerprint(framework, columns, pillars);
         tree = pillars.tree(framework.missing());
     }
 
@@ -119,7 +120,12 @@ public final class FittedFramework implements Serializable {
      * @return SHA-256 in 64 hexadecimal digits
      */
     public String fingerprint() {
-        return fingerprint;
+        String known = fingerprint;
+        if (known == null) {
+            known = fingerprint(framework, columns, pillars);
+            fingerprint = known;
+        }
+        return known;
     }
 
     /**
@@ -157,6 +163,17 @@ public final class FittedFramework implements Serializable {
     boolean hasPillarsOf(FittedFramework other) {
         return framework.fingerprint().equals(other.framework.fingerprint())
                 && Arrays.equals(pillars.fitted(), other.pillars.fitted());
+    }
+
+    /**
+     * The same steps under other stated weights.
+     *
+     * @throws IllegalArgumentException if a weight cannot be another; the message says why
+     */
+    FittedFramework withWeights(Map<String, Double> weights) {
+        Reweighting reweighting = Reweighting.of(tree, weights);
+        return new FittedFramework(
+                framework.withIndex(reweighting.of(framework.index())), columns, pillars.withWeights(reweighting));
     }
 
     IndexTree tree() {
@@ -214,7 +231,7 @@ public final class FittedFramework implements Serializable {
         return text.note(
                         "Weights are shares among siblings, below sums and products coefficients and exponents; - where they do not "
                                 + "count, or each unit has its own.")
-                .note("Fitted fingerprint " + fingerprint.substring(0, Fingerprint.SHOWN) + ".")
+                .note("Fitted fingerprint " + fingerprint().substring(0, Fingerprint.SHOWN) + ".")
                 .build()
                 .toString();
     }
@@ -241,11 +258,11 @@ public final class FittedFramework implements Serializable {
     public boolean equals(Object other) {
         return other instanceof FittedFramework that
                 && framework.equals(that.framework)
-                && fingerprint.equals(that.fingerprint);
+                && fingerprint().equals(that.fingerprint());
     }
 
     @Override
     public int hashCode() {
-        return fingerprint.hashCode();
+        return fingerprint().hashCode();
     }
 }

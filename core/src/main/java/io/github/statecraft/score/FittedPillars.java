@@ -43,6 +43,11 @@ final class FittedPillars implements Serializable {
         return new IndexTree(index, missing, rescalings, peers);
     }
 
+    /** The same under other stated weights, on which no fit of a pillar depends. */
+    FittedPillars withWeights(Reweighting reweighting) {
+        return new FittedPillars(reweighting.of(index), rescalings, peers);
+    }
+
     static FittedPillars fit(
             ScoringFramework framework,
             ImmutableList<FittedColumn> columns,
@@ -70,7 +75,8 @@ final class FittedPillars implements Serializable {
         return !(pillar.weighting() instanceof Weighting.Stated);
     }
 
-    private static boolean looksAtReference(Pillar pillar) {
+    /** Whether the weights of its children, or its scale, are worked out from scores below it. */
+    static boolean looksAtReference(Pillar pillar) {
         Weighting weighting = pillar.weighting();
         return !(weighting instanceof Weighting.Stated
                         || weighting instanceof Weighting.Equal

@@ -28,6 +28,7 @@ final class IndexTree {
     private final int[] leaf;
     private final boolean[] arithmetic;
     private final boolean[] geometric;
+    private final double[] weight;
     private final double[] weightBelow;
     private final TwofoldWeight[] statedShare;
     private final TwofoldWeight[] statedEffectiveWeight;
@@ -72,6 +73,7 @@ final class IndexTree {
         leaf = new int[n];
         arithmetic = new boolean[n];
         geometric = new boolean[n];
+        weight = new double[n];
         weightBelow = new double[n];
         statedShare = new TwofoldWeight[n];
         statedEffectiveWeight = new TwofoldWeight[n];
@@ -110,23 +112,71 @@ final class IndexTree {
         geometric[number] =
                 isPlain && aggregation instanceof Aggregation.Geometric g && g.onZero() == Aggregation.OnZero.REFUSE;
         double below = Aggregator.baseline(aggregation).orElse(leafBaseline);
-        double[] weights = pillar.children().stream()
-                .mapToDouble(child -> Math.abs(child.weight()))
-                .toArray();
-        TwofoldWeight sum = total(weights);
-        weightBelow[number] = sum.high();
-        boolean asStated = PillarRules.takesWeightsAsStated(aggregation);
         children[number] = new int[pillar.children().size()];
         for (int i = 0; i < children[number].length; i++) {
             IndexNode child = pillar.children().get(i);
-            int childNumber = number(child.id());
-            children[number][i] = childNumber;
-            TwofoldWeight share = TwofoldWeight.share(weights[i], sum);
-            statedShare[childNumber] = asStated ? new TwofoldWeight(child.weight(), 0) : share;
-            statedEffectiveWeight[childNumber] = statedEffectiveWeight[number].times(statedShare[childNumber]);
-            coverageWeight[childNumber] =
-                    asStated ? coverageWeight[number] * share.high() : coverageOf(number, childNumber, share);
+            children[number][i] = number(child.id());
+            weight[children[number][i]] = child.weight();
+        }
+        weigh(number);
+        for (IndexNode child : pillar.children()) {
             layOut(child, number, below, leavesSoFar);
+        }
+    }
+
+    /** The same tree with other weights; what is rescaled or bound by peers stays as it was fitted. */
+    private IndexTree(IndexTree tree, double[] weights) {
+        nodes = tree.nodes;
+        numbers = tree.numbers;
+        policy = tree.policy;
+        rescaling = tree.rescaling;
+        peers = tree.peers;
+        parent = tree.parent;
+        children = tree.children;
+        leaf = tree.leaf;
+        arithmetic = tree.arithmetic;
+        geometric = tree.geometric;
+        baseline = tree.baseline;
+        leaves = tree.leaves;
+        weight = weights;
+        int n = nodes.size();
+        weightBelow = new double[n];
+        statedShare = new TwofoldWeight[n];
+        statedEffectiveWeight = new TwofoldWeight[n];
+        coverageWeight = new double[n];
+        statedShare[0] = TwofoldWeight.ONE;
+        statedEffectiveWeight[0] = TwofoldWeight.ONE;
+        coverageWeight[0] = 1;
+        for (int number = 0; number < n; number++) {
+            if (!isLeaf(number)) {
+                weigh(number);
+            }
+        }
+    }
+
+    /**
+     * The same tree with other weights that a pillar may have; {@link #node} still gives the old ones.
+     *
+     * @param weights by number; kept, not to be changed
+     */
+    IndexTree withWeights(double[] weights) {
+        return new IndexTree(this, weights);
+    }
+
+    /** Works out the shares of the children of a pillar whose own share is worked out. */
+    private void weigh(int number) {
+        double[] weights = Arrays.stream(children[number])
+                .mapToDouble(child -> Math.abs(weight[child]))
+                .toArray();
+        TwofoldWeight sum = total(weights);
+        weightBelow[number] = sum.high();
+        boolean asStated = PillarRules.takesWeightsAsStated(pillar(number).aggregation());
+        for (int i = 0; i < weights.length; i++) {
+            int child = children[number][i];
+            TwofoldWeight share = TwofoldWeight.share(weights[i], sum);
+            statedShare[child] = asStated ? new TwofoldWeight(weight[child], 0) : share;
+            statedEffectiveWeight[child] = statedEffectiveWeight[number].times(statedShare[child]);
+            coverageWeight[child] = asStated ? coverageWeight[number] * share.high() : coverageOf(number, child, share);
         }
     }
 
@@ -150,8 +200,18 @@ final class IndexTree {
         return Objects.requireNonNull(numbers.get(id), id);
     }
 
+    /** Whether the id is that of a node. */
+    boolean has(String id) {
+        return numbers.containsKey(id);
+    }
+
     int size() {
         return nodes.size();
+    }
+
+    /** The weight that counts among the siblings. */
+    double weight(int number) {
+        return weight[number];
     }
 
     int leaves() {
@@ -276,7 +336,7 @@ final class IndexTree {
             boolean isTurned = node != number
                     && nodes.get(node) instanceof Pillar pillar
                     && pillar.direction() == Direction.LOWER_IS_BETTER;
-            boolean isSubtracted = node > 0 && nodes.get(node).weight() < 0;
+            boolean isSubtracted = node > 0 && weight[node] < 0;
             rises = rises ^ isTurned ^ isSubtracted;
         }
         return rises;

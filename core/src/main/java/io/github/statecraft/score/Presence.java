@@ -105,8 +105,7 @@ final class Presence {
             double[] weights = new double[children.length];
             for (int i = 0; i < weights.length; i++) {
                 double part = isProportional ? presentPart(children[i]) : 1;
-                weights[i] =
-                        present[children[i]] ? part * tree.node(children[i]).weight() : 0;
+                weights[i] = present[children[i]] ? part * tree.weight(children[i]) : 0;
             }
             TwofoldWeight sum = IndexTree.total(weights);
             if (!(sum.high() > 0)) {
@@ -185,7 +184,7 @@ final class Presence {
         int[] children = tree.children(node);
         double[] weights = new double[children.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = isKnown(children[i]) ? Math.abs(tree.node(children[i]).weight()) : 0;
+            weights[i] = isKnown(children[i]) ? Math.abs(tree.weight(children[i])) : 0;
         }
         return ExactSum.of(weights);
     }
@@ -233,7 +232,7 @@ final class Presence {
         int[] children = tree.children(node);
         double[] parts = new double[children.length];
         for (int i = 0; i < parts.length; i++) {
-            double share = Math.abs(tree.node(children[i]).weight()) / tree.weightBelow(node);
+            double share = Math.abs(tree.weight(children[i])) / tree.weightBelow(node);
             boolean counts = onlyKnown ? isKnown(children[i]) : present[children[i]];
             parts[i] = !counts ? 0 : share * (tree.isLeaf(children[i]) ? 1 : relativePart(children[i], onlyKnown));
         }

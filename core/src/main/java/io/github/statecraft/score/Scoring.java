@@ -6,6 +6,7 @@ import io.github.statecraft.estimate.EvidenceKind;
 import io.github.statecraft.estimate.Reading;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,14 +26,69 @@ final class Scoring {
     private final ImmutableList<FittedColumn> columns;
     /** By leaf. */
     private final FittedColumn.Steps[] steps;
+    /** By row, as far as {@link #scoresUnder} needed them; they do not depend on weights. */
+    private final @Nullable Leaves[] leavesByRow;
+
+    /** The scores of the leaves of one unit, NaN where missing, and which are known, not imputed. */
+    private static final class Leaves {
+        private final double[] scores;
+        private final boolean[] isKnown;
+
+        private Leaves(double[] scores, boolean[] isKnown) {
+            this.scores = scores;
+            this.isKnown = isKnown;
+        }
+    }
 
     Scoring(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel) {
+        this(
+                fitted,
+                fitted.tree(),
+                table,
+                fitted.columns().stream()
+                        .map(column -> column.steps(table, panel))
+                        .toArray(FittedColumn.Steps[]::new));
+    }
+
+    private Scoring(FittedFramework fitted, IndexTree tree, IndicatorTable table, FittedColumn.Steps[] steps) {
         this.fitted = fitted;
+        this.tree = tree;
         this.table = table;
+        this.steps = steps;
         framework = fitted.framework();
-        tree = fitted.tree();
         columns = fitted.columns();
-        steps = columns.stream().map(column -> column.steps(table, panel)).toArray(FittedColumn.Steps[]::new);
+        leavesByRow = new Leaves[table.units().size()];
+    }
+
+    /** The same table by a framework whose columns are fitted alike. */
+    Scoring with(FittedFramework other) {
+        return new Scoring(other, other.tree(), table, steps);
+    }
+
+    /** The scores of the units that have one under other stated weights, in the order of the table. */
+    ImmutableMap<String, Double> scoresUnder(Map<String, Double> weights) {
+        IndexTree reweighted = Reweighting.of(tree, weights).tree();
+        double[] scores = provenScores(reweighted);
+        ImmutableMap.Builder<String, Double> scored = ImmutableMap.builderWithExpectedSize(scores.length);
+        for (int row = 0; row < scores.length; row++) {
+            String unit = table.units().get(row);
+            double score = Double.isNaN(scores[row]) ? scoreOfRow(unit, row, reweighted) : scores[row];
+            if (!Double.isNaN(score)) {
+                scored.put(unit, score);
+            }
+        }
+        return scored.buildOrThrow();
+    }
+
+    /** The score of a row under another tree of the same nodes. */
+    private double scoreOfRow(String unit, int row, IndexTree reweighted) {
+        Leaves leaves = leavesByRow[row];
+        if (leaves == null) {
+            leaves = leaves(unit, row);
+            leavesByRow[row] = leaves;
+        }
+        return UnitScore.of(Presence.of(reweighted, leaves.scores, leaves.isKnown), unit)
+                .value(0);
     }
 
     UnitScore score(String unit) {
@@ -44,6 +100,11 @@ final class Scoring {
     }
 
     private Presence presence(String unit, int row) {
+        Leaves leaves = leaves(unit, row);
+        return Presence.of(tree, leaves.scores, leaves.isKnown);
+    }
+
+    private Leaves leaves(String unit, int row) {
         double[] scores = new double[steps.length];
         boolean[] isKnown = new boolean[steps.length];
         for (int node = 0; node < tree.size(); node++) {
@@ -54,14 +115,18 @@ final class Scoring {
                 isKnown[leaf] = steps[leaf].isKnown(row);
             }
         }
-        return Presence.of(tree, scores, isKnown);
+        return new Leaves(scores, isKnown);
     }
 
     /** The score of every row of the table that {@link BlockScores} gives, NaN for the others. */
     double[] provenScores() {
+        return provenScores(tree);
+    }
+
+    private double[] provenScores(IndexTree byTree) {
         int rows = table.units().size();
         boolean isImputed = columns.stream().anyMatch(column -> column.donors() != null);
-        if (isImputed || !tree.hasOnlyMeans()) {
+        if (isImputed || !byTree.hasOnlyMeans()) {
             double[] none = new double[rows];
             Arrays.fill(none, Double.NaN);
             return none;
@@ -69,7 +134,7 @@ final class Scoring {
         Scale[] scales = columns.stream().map(FittedColumn::scale).toArray(Scale[]::new);
         double[][] values =
                 Arrays.stream(steps).map(FittedColumn.Steps::treated).toArray(double[][]::new);
-        return BlockScores.of(tree, scales, values, rows);
+        return BlockScores.of(byTree, scales, values, rows);
     }
 
     /** The score of a unit at a node; NaN if it has none. */

@@ -1,7 +1,15 @@
 package io.github.statecraft.robustness;
 
+import com.google.common.collect.ImmutableList;
 import io.github.statecraft.Serialisation;
 import io.github.statecraft.estimate.Estimate;
+import io.github.statecraft.score.method.Aggregation;
+import io.github.statecraft.score.method.Imputation;
+import io.github.statecraft.score.method.MissingDataPolicy;
+import io.github.statecraft.score.method.Normalisation;
+import io.github.statecraft.score.method.OutputRange;
+import io.github.statecraft.score.method.Treatment;
+import io.github.statecraft.score.method.Weighting;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +37,31 @@ public final class RobustnessExamples {
 
     public static Serialisation.Examples all() {
         WeightSpace space = WeightSpace.of(TRIANGLE);
+        SobolAnalysis sobol = SobolAnalysis.withDefaults().withSize(16).withBootstraps(20);
+        MethodDesign design = MethodDesignTest.twoByThree();
+        MethodDesign.Output output = MethodDesign.Output.score("x");
         List<Serializable> values = List.of(
+                design,
+                design.sampledBy(sobol).varyingWeights("drawn", "index", WeightSet.simplex()),
+                design.analyse(MethodDesignTest.TABLE, output, MethodDesign.Output.rank("y")),
+                output,
+                MethodDesign.Output.rank("x"),
+                MethodDesign.Output.difference("x", "y"),
+                MethodVariant.asStated(),
+                MethodVariant.asStated().labelled("as it is"),
+                MethodVariant.normalised(Normalisation.minMax(), "a"),
+                MethodVariant.ranged(OutputRange.ONE),
+                MethodVariant.aggregated(Aggregation.harmonic(1)),
+                MethodVariant.weighted(Weighting.equal(), "index"),
+                MethodVariant.reweighted(Map.of("a", 2.0)),
+                MethodVariant.imputed(Imputation.linearInTime()),
+                MethodVariant.notImputed("b"),
+                MethodVariant.treated(ImmutableList.of(Treatment.winsorise(2))),
+                MethodVariant.missingData(MissingDataPolicy.strict()),
+                MethodVariant.together(MethodVariant.asStated(), MethodVariant.notImputed()),
+                sobol,
+                new SobolIndices.Interval(0.25, 0.5),
+                sobol.analyse(ImmutableList.of("x", "y"), point -> point.get(0) + point.get(1)),
                 TRIANGLE,
                 WeightSet.simplex(),
                 WeightSet.ordered("a", "b", "c"),
