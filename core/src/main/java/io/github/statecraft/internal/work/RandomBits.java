@@ -12,12 +12,12 @@ public final class RandomBits {
     /** Odd constant of SplitMix64, 2<sup>64</sup> over the golden ratio: it sets the streams of one seed far apart. */
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
 
-    /** Half of the spacing of 53-bit numbers in (0, 1). */
-    private static final double HALF_STEP = 0x1p-54;
+    private static final double STEP = 0x1p-52;
 
-    private static final double STEP = 0x1p-53;
+    /** Keeps numbers off 0 and, as an odd multiple of it has 53 bits, off 1. */
+    private static final double HALF_STEP = 0x1p-53;
 
-    private static final int UNUSED_BITS = 11;
+    private static final int UNUSED_BITS = 12;
 
     private final XoShiRo256PlusPlus generator;
 
@@ -60,7 +60,7 @@ public final class RandomBits {
     /**
      * The next uniform number strictly between 0 and 1.
      *
-     * @return an odd multiple of 2<sup>-54</sup>
+     * @return an odd multiple of 2<sup>-53</sup>
      */
     public double nextOpen() {
         return open(nextLong());
@@ -69,8 +69,8 @@ public final class RandomBits {
     /**
      * A uniform number strictly between 0 and 1.
      *
-     * @param bits 64 random bits, of which 53 are used
-     * @return an odd multiple of 2<sup>-54</sup>
+     * @param bits 64 random bits, of which 52 are used
+     * @return an odd multiple of 2<sup>-53</sup>
      */
     public static double open(long bits) {
         return (bits >>> UNUSED_BITS) * STEP + HALF_STEP;
