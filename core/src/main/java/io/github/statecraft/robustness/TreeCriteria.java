@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.score.IndexNode;
 import io.github.statecraft.score.Indicator;
+import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.Pillar;
 import io.github.statecraft.score.ScoreTable;
+import io.github.statecraft.score.Step;
 import io.github.statecraft.score.method.Aggregation;
 import io.github.statecraft.score.method.Direction;
 import io.github.statecraft.score.method.Weighting;
@@ -114,18 +116,21 @@ final class TreeCriteria {
         Criteria.Builder criteria = Criteria.builder().title(title).aggregation(mean);
         weights.forEach(criteria::criterion);
         ImmutableList<String> columns = weights.keySet().stream().collect(toImmutableList());
+        IndicatorTable scores = table.table(Step.AGGREGATED);
         for (String unit : table.table().units()) {
             if (!table.table().isRanked(unit)) {
                 continue;
             }
-            if (table.score(unit).isEmpty() || table.score(unit, node.id()).isEmpty()) {
+            if (table.score(unit).isEmpty() || scores.value(unit, node.id()).isEmpty()) {
                 criteria.leftOut(unit, "no score");
                 continue;
             }
-            double[] scores = columns.stream()
-                    .mapToDouble(column -> table.score(unit, column).orElse(Double.NaN))
-                    .toArray();
-            criteria.row(unit, table.table().label(unit), scores);
+            criteria.row(
+                    unit,
+                    table.table().label(unit),
+                    columns.stream()
+                            .mapToDouble(column -> scores.value(unit, column).orElse(Double.NaN))
+                            .toArray());
         }
         return criteria.build();
     }
