@@ -2,16 +2,12 @@ package io.github.statecraft.robustness;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.statecraft.estimate.Estimate;
-import io.github.statecraft.estimate.Reading;
-import io.github.statecraft.estimate.Spread;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.work.RandomBits;
 import io.github.statecraft.score.IndicatorTable;
 import io.github.statecraft.score.ScoreTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -20,15 +16,15 @@ import java.util.function.DoubleUnaryOperator;
  * divide by it. Readings that are exact or of unknown spread, bare values, and the values of units without a rank stay as they
  * are. What is missing stays missing, so that whoever has a score or a criterion has it in every draw.
  *
- * <p>A draw is scored by the same method, as {@link ScoreTable#supposing} says. Immutable; called by several threads at once.
+ * <p>A draw is scored by the same method, as {@link ScoreTable#supposing} says: fitted anew where it was fitted to the table, and
+ * with values that a step refuses at the nearest that it takes. Immutable; called by several threads at once.
  */
 final class TableDraws {
     private final ScoreTable scored;
     private final IndicatorTable base;
+    private final ImmutableList<Datum> data;
+    private final ImmutableList<Datum> uncertain;
     private final ImmutableList<Column> columns;
-    private final int inputs;
-    private final int covered;
-    private final int judged;
 
     /** The drawn cells of one column: numbers of rows, and the quantiles of each. */
     private record Column(String indicator, int[] rows, DoubleUnaryOperator[] quantiles) {
@@ -41,10 +37,9 @@ final class TableDraws {
     private TableDraws(ScoreTable scored, IndicatorTable base, ImmutableSet<String> units) {
         this.scored = scored;
         this.base = base;
+        ImmutableList.Builder<Datum> all = ImmutableList.builder();
+        ImmutableList.Builder<Datum> open = ImmutableList.builder();
         ImmutableList.Builder<Column> drawn = ImmutableList.builder();
-        int known = 0;
-        int filled = 0;
-        int judgements = 0;
         for (String indicator : scored.framework().columns()) {
             List<Integer> rows = new ArrayList<>();
             List<DoubleUnaryOperator> quantiles = new ArrayList<>();
@@ -52,17 +47,12 @@ final class TableDraws {
                 if (base.value(unit, indicator).isEmpty()) {
                     continue;
                 }
-                filled++;
-                Optional<Reading> reading = scored.table().reading(unit, indicator);
-                if (reading.isEmpty() || !reading.get().estimate().spread().isKnown()) {
-                    continue;
-                }
-                known++;
-                Estimate estimate = reading.get().estimate();
-                judgements += estimate.spread() instanceof Spread.Judgement90 ? 1 : 0;
-                if (isDrawn(estimate)) {
+                Datum datum = Datum.of(scored.table(), unit, indicator);
+                all.add(datum);
+                if (datum.isUncertain()) {
+                    open.add(datum);
                     rows.add(base.units().indexOf(unit));
-                    quantiles.add(estimate.quantiles(reading.get().unit()));
+                    quantiles.add(datum.quantiles());
                 }
             }
             if (!rows.isEmpty()) {
@@ -72,10 +62,9 @@ final class TableDraws {
                         quantiles.toArray(DoubleUnaryOperator[]::new)));
             }
         }
+        data = all.build();
+        uncertain = open.build();
         columns = drawn.build();
-        inputs = filled;
-        covered = known;
-        judged = judgements;
     }
 
     /**
@@ -84,7 +73,9 @@ final class TableDraws {
      * @param scored scored units, whose readings may have spreads
      */
     static TableDraws of(ScoreTable scored) {
-        return new TableDraws(scored, scored.table(), ranked(scored.table()));
+        IndicatorTable table = scored.table();
+        return new TableDraws(
+                scored, table, table.units().stream().filter(table::isRanked).collect(ImmutableSet.toImmutableSet()));
     }
 
     /**
@@ -102,28 +93,52 @@ final class TableDraws {
         return new TableDraws(scored, TableRows.of(scored, kept), kept);
     }
 
-    private static ImmutableSet<String> ranked(IndicatorTable table) {
-        return table.units().stream().filter(table::isRanked).collect(ImmutableSet.toImmutableSet());
+    /** What is drawn from: the scored table, or the rows that were asked for. */
+    IndicatorTable base() {
+        return base;
     }
 
-    /** Whether an estimate has a spread of some width. */
-    static boolean isDrawn(Estimate estimate) {
-        return estimate.spread().isKnown()
-                && estimate.low().orElseThrow() < estimate.high().orElseThrow();
+    /** All values in the columns that the framework reads, column by column. */
+    ImmutableList<Datum> data() {
+        return data;
+    }
+
+    /** Those of them that are drawn, in the order in which they are. */
+    ImmutableList<Datum> uncertain() {
+        return uncertain;
     }
 
     /**
-     * Draws a table, with the units of the scored one or those that were asked for.
+     * Draws a table.
      *
-     * @param bits where the bits come from; one number for each drawn value
+     * @param bits where the bits come from; one number for each uncertain value
      * @return values without readings
      */
     IndicatorTable table(RandomBits bits) {
+        double[] uniform = new double[uncertain.size()];
+        fill(bits, uniform);
+        return table(uniform);
+    }
+
+    /** Draws the probabilities of whose quantiles a table is made. */
+    void fill(RandomBits bits, double[] uniform) {
+        for (int i = 0; i < uniform.length; i++) {
+            uniform[i] = bits.nextOpen();
+        }
+    }
+
+    /**
+     * The table at some quantiles.
+     *
+     * @param uniform a probability for each uncertain value
+     */
+    IndicatorTable table(double[] uniform) {
         IndicatorTable table = base;
+        int next = 0;
         for (Column column : columns) {
             double[] values = new double[column.rows().length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = column.quantiles()[i].applyAsDouble(bits.nextOpen());
+                values[i] = column.quantiles()[i].applyAsDouble(uniform[next++]);
             }
             table = table.withValues(column.indicator(), column.rows(), values);
         }
@@ -135,36 +150,38 @@ final class TableDraws {
         return scored.supposing(table(bits));
     }
 
-    /** How many values have a spread that draws follow. */
-    int drawn() {
-        return columns.stream().mapToInt(column -> column.rows().length).sum();
-    }
-
     /** How many values of the units there are in the columns that the framework reads. */
     int inputs() {
-        return inputs;
+        return data.size();
     }
 
     /** Of how many of them the spread is known, exact ones among them. */
     int covered() {
-        return covered;
+        return (int) data.stream().filter(Datum::isCovered).count();
     }
 
     /** Of how many of these the spread is judgement. */
     int judged() {
-        return judged;
+        return (int) data.stream().filter(Datum::isJudged).count();
     }
 
-    /** What is drawn: how many inputs are covered, how much of it is judgement, what the method does. */
-    @Override
-    public String toString() {
-        String others = covered == inputs ? "" : "; what the others would add is not known";
-        String judgement = judged == 0 ? "" : ", " + Numbers.grouped(judged) + " of them by JUDGEMENT";
-        return "covers " + Numbers.grouped(covered) + " of " + Numbers.grouped(inputs) + " inputs" + judgement + others
-                + "; "
-                + (scored.isOwnReference()
+    /** What is covered: of how many inputs the spread is known, how much of it is judgement. */
+    static String coverage(int covered, int judged, int inputs) {
+        return "covers " + Numbers.grouped(covered) + " of " + Numbers.grouped(inputs) + " inputs"
+                + (judged == 0 ? "" : ", " + Numbers.grouped(judged) + " of them by JUDGEMENT")
+                + (covered == inputs ? "" : "; what the others would add is not known");
+    }
+
+    /** What the method does in a draw. */
+    static String method(boolean isOwnReference) {
+        return (isOwnReference
                         ? "the method is fitted anew to each draw of the table"
                         : "the method stays as it was fitted")
-                + "; a drawn value that a step refuses stands at the end of its scale";
+                + "; a drawn value that a step refuses stands at the nearest that it takes";
+    }
+
+    @Override
+    public String toString() {
+        return coverage(covered(), judged(), inputs()) + "; " + method(scored.isOwnReference());
     }
 }

@@ -107,7 +107,7 @@ class TableDrawsTest {
         assertThat(draws.inputs()).isEqualTo(3);
         assertThat(draws.covered()).isEqualTo(2);
         assertThat(draws.judged()).isZero();
-        assertThat(draws.drawn()).isEqualTo(1);
+        assertThat(draws.uncertain()).extracting(Datum::indicator).containsExactly("a");
         assertThat(draws).asString().startsWith("covers 2 of 3 inputs; what the others would add is not known; ");
         assertThat(sample(draws, t -> t.value("bloc", "a").orElseThrow())).containsOnly(5);
     }
