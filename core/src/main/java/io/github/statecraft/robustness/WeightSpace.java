@@ -92,6 +92,18 @@ public final class WeightSpace implements Serializable {
         return weightSet;
     }
 
+    /**
+     * For every unit the share of weightings under which it is first, the region of these weights and its centre. Cost: grows
+     * steeply with the number of criteria; milliseconds for 20 units x 6 criteria.
+     *
+     * @return shares, exact up to rounding
+     * @throws IllegalArgumentException if there are more than 8 criteria, or the weights have a Dirichlet distribution whose
+     *     parameters are not whole or sum to more than 8: Smaa answers then, by sampling
+     */
+    public FirstRankShares firstRankShares() {
+        return FirstRankRegions.of(this);
+    }
+
     /** The set laid out. */
     WeightRegion region() {
         return region;

@@ -31,6 +31,7 @@ public final class RobustnessExamples {
                 WeightConstraint.atMost("c", 0.5),
                 WeightDraws.of(TRIANGLE.criteria(), new double[][] {{0.5, 0.25, 0.25}}),
                 space,
+                space.firstRankShares(),
                 space.within(WeightSet.ordered("c", "b", "a")));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
