@@ -281,13 +281,20 @@ public final class Criteria implements Serializable {
      * {@code sum(w f(s))} has the higher mean.
      */
     double[][] linear() {
-        double[][] rows = new double[units.size()][weights.size()];
+        double[][] rows = new double[units.size()][];
         for (int unit = 0; unit < rows.length; unit++) {
-            for (int criterion = 0; criterion < weights.size(); criterion++) {
-                rows[unit][criterion] = PowerMean.linear(aggregation, value(unit, criterion));
-            }
+            rows[unit] = linear(unit);
         }
         return rows;
+    }
+
+    /** What the comparison is linear in, of one unit. */
+    double[] linear(int unit) {
+        double[] row = new double[weights.size()];
+        for (int criterion = 0; criterion < row.length; criterion++) {
+            row[criterion] = PowerMean.linear(aggregation, value(unit, criterion));
+        }
+        return row;
     }
 
     /** The stated weights, by number of the criterion. */

@@ -32,6 +32,8 @@ public final class RobustnessExamples {
                 WeightDraws.of(TRIANGLE.criteria(), new double[][] {{0.5, 0.25, 0.25}}),
                 space,
                 space.firstRankShares(),
+                space.pairwiseWinning(),
+                space.scoreDistribution("x"),
                 space.within(WeightSet.ordered("c", "b", "a")));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
