@@ -21,6 +21,14 @@ public final class RobustnessExamples {
 
     public static Serialisation.Examples all() {
         WeightSpace space = WeightSpace.of(TRIANGLE);
+        SettlingValues settling = DataUncertainty.withDefaults()
+                .withDraws(10)
+                .settling(
+                        UncertainTables.framework(UncertainTables.leaf("a", 1))
+                                .scoreAll(UncertainTables.duel(
+                                        List.of(UncertainTables.normal(50, 8)), List.of(UncertainTables.unknown(40)))),
+                        "x",
+                        "y");
         List<Serializable> values = List.of(
                 TRIANGLE,
                 WeightSet.simplex(),
@@ -34,6 +42,9 @@ public final class RobustnessExamples {
                 space.firstRankShares(),
                 space.pairwiseWinning(),
                 space.scoreDistribution("x"),
+                DataUncertainty.withDefaults().withDraws(10),
+                settling,
+                settling.values().get(0),
                 space.within(WeightSet.ordered("c", "b", "a")));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
