@@ -28,7 +28,7 @@ final class PairShare {
         try {
             criteria = only(Criteria.of(scored), unit, other);
         } catch (IllegalArgumentException e) { // the root is no mean of its children
-            return new PairShare(unit, other, null, e.getMessage());
+            return new PairShare(unit, other, null, String.valueOf(e.getMessage()));
         }
         if (!criteria.isComplete()) {
             String lacks = criteria.missing(criteria.row(unit)).isEmpty() ? other : unit;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Works out {@link SettlingValues}. */
 final class Settling {
@@ -83,7 +84,7 @@ final class Settling {
         ScoreTable atLow = model.scores(datum, ends[0]);
         ScoreTable atHigh = model.scores(datum, ends[1]);
         double[] shares = share.obstacle().isEmpty() ? new double[] {share.of(atLow), share.of(atHigh)} : new double[0];
-        int number = numbers.get(datum);
+        int number = Objects.requireNonNull(numbers.get(datum));
         return new SettlingValue(
                 datum, threshold, less, ends, new double[] {model.gap(atLow), model.gap(atHigh)}, shares, new double[] {
                     variance.shares().get(number), variance.standardErrors().get(number)

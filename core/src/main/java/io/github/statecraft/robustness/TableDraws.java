@@ -27,10 +27,15 @@ final class TableDraws {
     private final ImmutableList<Column> columns;
 
     /** The drawn cells of one column: numbers of rows, and the quantiles of each. */
-    private record Column(String indicator, int[] rows, DoubleUnaryOperator[] quantiles) {
-        @Override
-        public String toString() {
-            return indicator + ", " + rows.length + " cells";
+    private static final class Column {
+        private final String indicator;
+        private final int[] rows;
+        private final DoubleUnaryOperator[] quantiles;
+
+        private Column(String indicator, List<Integer> rows, List<DoubleUnaryOperator> quantiles) {
+            this.indicator = indicator;
+            this.rows = rows.stream().mapToInt(row -> row).toArray();
+            this.quantiles = quantiles.toArray(DoubleUnaryOperator[]::new);
         }
     }
 
@@ -56,10 +61,7 @@ final class TableDraws {
                 }
             }
             if (!rows.isEmpty()) {
-                drawn.add(new Column(
-                        indicator,
-                        rows.stream().mapToInt(row -> row).toArray(),
-                        quantiles.toArray(DoubleUnaryOperator[]::new)));
+                drawn.add(new Column(indicator, rows, quantiles));
             }
         }
         data = all.build();
@@ -136,11 +138,11 @@ final class TableDraws {
         IndicatorTable table = base;
         int next = 0;
         for (Column column : columns) {
-            double[] values = new double[column.rows().length];
+            double[] values = new double[column.rows.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = column.quantiles()[i].applyAsDouble(uniform[next++]);
+                values[i] = column.quantiles[i].applyAsDouble(uniform[next++]);
             }
-            table = table.withValues(column.indicator(), column.rows(), values);
+            table = table.withValues(column.indicator, column.rows, values);
         }
         return table;
     }

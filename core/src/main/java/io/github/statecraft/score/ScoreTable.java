@@ -142,7 +142,7 @@ public final class ScoreTable implements Serializable {
      * @return reasons by unit, in the order of the table
      */
     public ImmutableMap<String, String> unscored() {
-        return unscored.get();
+        return Objects.requireNonNull(unscored.get());
     }
 
     /**
@@ -152,7 +152,7 @@ public final class ScoreTable implements Serializable {
      * @return false if every number is stated, or was fitted to another reference
      */
     public boolean isOwnReference() {
-        return isOwnReference.get();
+        return Objects.requireNonNull(isOwnReference.get());
     }
 
     /**
@@ -167,8 +167,9 @@ public final class ScoreTable implements Serializable {
      *     not positive, or a score is too large for a double
      */
     public ScoreTable supposing(IndicatorTable values) {
-        FittedFramework method =
-                isOwnReference() ? FittedFramework.of(framework(), values, panel, true) : supposed.get();
+        FittedFramework method = isOwnReference()
+                ? FittedFramework.of(framework(), values, panel, true)
+                : Objects.requireNonNull(supposed.get());
         return new ScoreTable(method, values, panel);
     }
 
