@@ -6,16 +6,16 @@ import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
 
 /**
- * Shares of a set of weights on which a linear function is positive, exactly. A set that is a simplex is the image of the standard
- * one, so a function on it is given by its values at the corners; a Dirichlet distribution with whole parameters is the uniform
- * one on a larger simplex, in which each criterion stands as often as its parameter says.
+ * Shares of a set of weights on which a linear function is positive, exactly. A set that is a simplex is the image of
+ * the standard one, so a function on it is given by its values at the corners; a Dirichlet distribution with whole
+ * parameters is the uniform one on a larger simplex, in which each criterion stands as often as its parameter says.
  *
- * <p>Exact means: but for the rounding of the recursion, the answer to the doubles given. What two units differ by at a corner is
- * rounded once, from exact products and sums; so it has the right sign, and is zero only where they are equal. Mutable, for one
- * thread.
+ * <p>Exact means: but for the rounding of the recursion, the answer to the doubles given. What two units differ by at a
+ * corner is rounded once, from exact products and sums; so it has the right sign, and is zero only where they are
+ * equal. Mutable, for one thread.
  */
 final class ExactShares {
-    /** The largest sum of the parameters of a Dirichlet distribution: a function of so many coefficients costs a millisecond. */
+    /** The largest sum of the parameters of a Dirichlet distribution: a pair of units then costs a millisecond. */
     static final int MOST_PARAMETERS = 1_000;
 
     /** Rows with values above 2 to the 1000 are scaled down: their sums and differences might overflow. */
@@ -175,8 +175,8 @@ final class ExactShares {
     }
 
     /**
-     * The values of a weighted sum at the corners, none beyond the least and the largest of what is summed. All values of the sum
-     * lie between the least and the largest of them.
+     * The values of a weighted sum at the corners, none beyond the least and the largest of what is summed. All values
+     * of the sum lie between the least and the largest of them.
      *
      * @throws IllegalArgumentException if the set has no corners
      */

@@ -77,8 +77,8 @@ final class PairwiseText {
         table.note(
                 isMatrix
                         ? "Share of weightings under which the unit of the row is strictly ahead of that of the column."
-                        : "Of those who are ahead of a unit under more than half of all weightings, the one with the smallest"
-                                + " share.");
+                        : "Of those who are ahead of a unit under more than half of all weightings, the one with the"
+                                + " smallest share.");
         table.note("Expected rank: mean rank over all weightings, 1 + the sum of the shares of those ahead.");
         if (!pairs.isExact()) {
             table.note("Sampled; the largest standard error is " + Numbers.significant(pairs.largestStandardError(), 2)
@@ -92,9 +92,9 @@ final class PairwiseText {
     /** Who is ahead of a unit under more than half of all weightings, by the smallest share. */
     private static OptionalInt narrowest(PairwiseWinning pairs, int unit) {
         return IntStream.range(0, pairs.criteria().units().size())
-                .filter(other -> pairs.share(other, unit) > HALF)
+                .filter(rival -> pairs.share(rival, unit) > HALF)
                 .boxed()
-                .min(Comparator.comparingDouble(other -> pairs.share(other, unit)))
+                .min(Comparator.comparingDouble(rival -> pairs.share(rival, unit)))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }

@@ -11,13 +11,14 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * For every two units, the share of weightings under which one is strictly ahead of the other; and what follows from these shares
- * alone, the expected ranks. The other share and that of ties make up the rest: {@code share(a, b) + share(b, a) + tied(a, b)} is
- * 1 up to rounding. Also called pairwise winning indices (P. Leskinen, J. Viitanen, A. Kangas, J. Kangas, "Alternatives to
- * incorporate uncertainty and risk attitude in multicriteria evaluation of forest plans", Forest Science 52 (2006) 304-312).
+ * For every two units, the share of weightings under which one is strictly ahead of the other; and what follows from
+ * these shares alone, the expected ranks. The other share and that of ties make up the rest: {@code share(a, b) +
+ * share(b, a) + tied(a, b)} is 1 up to rounding. Also called pairwise winning indices (P. Leskinen, J. Viitanen, A.
+ * Kangas, J. Kangas, "Alternatives to incorporate uncertainty and risk attitude in multicriteria evaluation of forest
+ * plans", Forest Science 52 (2006) 304-312).
  *
- * <p>A share of weightings is no probability that a unit is better. To be ahead of another is no statement on third units: the
- * share under which a unit is first among all is never larger, and mostly much smaller.
+ * <p>A share of weightings is no probability that a unit is better. To be ahead of another is no statement on third
+ * units: the share under which a unit is first among all is never larger, and mostly much smaller.
  *
  * <p>Immutable, thread-safe, serialisable; equal if criteria, weights, method and all shares are equal.
  */
@@ -149,8 +150,8 @@ public final class PairwiseWinning implements Serializable {
      *
      * @param unit id of a unit
      * @param other id of another
-     * @return from 0 to 1; 0 for a unit and itself. If exact, it is 0 only where the unit is nowhere better, and 1 only where it
-     *     is nowhere worse
+     * @return from 0 to 1; 0 for a unit and itself. If exact, it is 0 only where the unit is nowhere better, and 1 only
+     *     where it is nowhere worse
      * @throws IllegalArgumentException if there is no such unit
      */
     public double share(String unit, String other) {
@@ -158,8 +159,8 @@ public final class PairwiseWinning implements Serializable {
     }
 
     /**
-     * The share of weightings under which two units score alike. If exact, it is 1 for units that are alike on every criterion and
-     * 0 for all others: a tie of these under some weights has no volume.
+     * The share of weightings under which two units score alike. If exact, it is 1 for units that are alike on every
+     * criterion and 0 for all others: a tie of these under some weights has no volume.
      *
      * @param unit id of a unit
      * @param other id of another
@@ -204,14 +205,14 @@ public final class PairwiseWinning implements Serializable {
     }
 
     /**
-     * The mean over all weightings of each unit's rank. An expected rank of 1 means: ahead of everybody, or tied, whatever the
-     * weights. It hides how far ranks spread; see the first-rank share and the possible ranks.
+     * The mean over all weightings of each unit's rank. An expected rank of 1 means: ahead of everybody, or tied,
+     * whatever the weights. It hides how far ranks spread; see the first-rank share and the possible ranks.
      *
-     * @param convention which rank units of one score hold: under STANDARD 1 + the sum of the shares under which each other unit is
-     *     ahead, under AVERAGE half of those of ties more, under DENSE units that are alike count as one
+     * @param convention which rank units of one score hold: under STANDARD 1 + the sum of the shares under which each
+     *     other unit is ahead, under AVERAGE half of those of ties more, under DENSE units that are alike count as one
      * @return ranks by unit, in the order of the criteria; from 1 to the number of units
-     * @throws IllegalArgumentException under DENSE if some units tie under some weightings or draws only, since shares of pairs
-     *     do not say who else does then
+     * @throws IllegalArgumentException under DENSE if some units tie under some weightings or draws only, since shares
+     *     of pairs do not say who else does then
      */
     public ImmutableMap<String, Double> expectedRanks(Ranking.Ties convention) {
         ImmutableMap.Builder<String, Double> ranks = ImmutableMap.builder();
@@ -259,8 +260,9 @@ public final class PairwiseWinning implements Serializable {
         return isFirst;
     }
 
-    double share(int unit, int other) {
-        return shares.get(unit * criteria.units().size() + other);
+    /** By the numbers of units. */
+    double share(int ahead, int behind) {
+        return shares.get(ahead * criteria.units().size() + behind);
     }
 
     /** 0 if all shares are exact. */

@@ -10,13 +10,14 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * How the score of one unit is distributed over all weightings, exactly. The share of weightings under which it is at most t is
- * that under which {@code f(t) - sum(w f(s))} is not negative, with f as in {@link Criteria}: a linear function of the weights,
- * whose share the recursion of G. Varsi (Pacific J. Math. 46 (1973) 303-314) and M. M. Ali (Pacific J. Math. 48 (1973) 313-322)
- * gives. For two criteria the distribution is uniform, for more it has a density that is a B-spline.
+ * How the score of one unit is distributed over all weightings, exactly. The share of weightings under which it is at
+ * most t is that under which {@code f(t) - sum(w f(s))} is not negative, with f as in {@link Criteria}: a linear
+ * function of the weights, whose share the recursion of G. Varsi (Pacific J. Math. 46 (1973) 303-314) and M. M. Ali
+ * (Pacific J. Math. 48 (1973) 313-322) gives. For two criteria the distribution is uniform, for more it has a density
+ * that is a B-spline.
  *
- * <p>A unit that scores alike on all criteria has that score under all weights: its distribution is a step. Share of weightings
- * means what {@link WeightSpace} says; it is no probability.
+ * <p>A unit that scores alike on all criteria has that score under all weights: its distribution is a step. Share of
+ * weightings means what {@link WeightSpace} says; it is no probability.
  *
  * <p>Immutable, thread-safe, serialisable; equal if weight space and unit are equal.
  */
@@ -93,8 +94,8 @@ public final class ScoreDistribution implements Serializable {
     }
 
     /**
-     * The share of weightings under which the score is at most a value: the distribution function. Rises with t, up to rounding;
-     * correct to some 1e-15 of its size, however small.
+     * The share of weightings under which the score is at most a value: the distribution function. Rises with t, up to
+     * rounding; correct to some 1e-15 of its size, however small.
      *
      * @param t any score; not NaN
      * @return from 0 to 1; 1 from {@link #highest} on
@@ -115,8 +116,8 @@ public final class ScoreDistribution implements Serializable {
     }
 
     /**
-     * The score that is not surpassed under a share of weightings: the smallest t of which {@link #share} is at least p. Found by
-     * bisection down to neighbouring doubles.
+     * The score that is not surpassed under a share of weightings: the smallest t of which {@link #share} is at least
+     * p. Found by bisection down to neighbouring doubles.
      *
      * @param p a share, from 0 to 1
      * @return from {@link #lowest}, for 0, to {@link #highest}, for 1
@@ -149,7 +150,8 @@ public final class ScoreDistribution implements Serializable {
     /**
      * The mean score over all weightings: under an arithmetic mean that with the mean weights.
      *
-     * @return empty under other means, of which it has no closed form without loss of digits; {@code quantile(0.5)} is the median
+     * @return empty under other means, of which it has no closed form without loss of digits; {@code quantile(0.5)} is
+     *     the median
      */
     public OptionalDouble mean() {
         return space.criteria().aggregation() instanceof Aggregation.Arithmetic

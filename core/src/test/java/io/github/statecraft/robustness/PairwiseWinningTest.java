@@ -95,8 +95,8 @@ class PairwiseWinningTest {
     }
 
     /**
-     * Rational arithmetic over the corners of an order: {@code k d_k} are sums of the first differences, which whole numbers keep
-     * exact.
+     * Rational arithmetic over the corners of an order: {@code k d_k} are sums of the first differences, which whole
+     * numbers keep exact.
      */
     @Test
     void agreesWithRationalArithmeticUnderAnOrder() {
@@ -120,7 +120,7 @@ class PairwiseWinningTest {
         }
     }
 
-    /** The sum of all three is the same, in another order: where they weigh the same, the units are alike and not one ulp apart. */
+    /** The sum of all three is the same, in another order: where they weigh the same, units are alike and not an ulp apart. */
     @Test
     void seesTiesAtTheCornersOfAnOrder() {
         WeightSpace space = space(new double[] {0.1, 0.2, 0.7}, new double[] {0.7, 0.2, 0.1})
@@ -154,7 +154,7 @@ class PairwiseWinningTest {
         assertThat(space.pairwiseWinning("y", "x")).isEqualTo(1 - expected, within(1e-11));
     }
 
-    /** Against 20,000 draws of three sets: sorted spacings for an order, scaled ones for bounds, sums of them for Dirichlet. */
+    /** Against 20,000 draws: spacings sorted for an order, scaled for bounds, added up for a Dirichlet distribution. */
     @Test
     void agreesWithDraws() {
         double[] x = {0.4, 0.7, 0.1, 0.9, 0.3};

@@ -3,21 +3,21 @@ package io.github.statecraft.internal.numerics;
 import io.github.statecraft.internal.text.Numbers;
 
 /**
- * The share of the standard simplex, by volume, in which a linear function is positive: of all {@code w >= 0} that sum to 1, how
- * many have {@code d w > 0}.
+ * The share of the standard simplex, by volume, in which a linear function is positive: of all {@code w >= 0} that sum
+ * to 1, how many have {@code d w > 0}.
  *
- * <p>With the positive coefficients Y, the sizes X of the negative ones, and zeros left out, the share P(p, q) follows from
- * {@code P(h, 0) = 1}, {@code P(0, k) = 0} and {@code P(h, k) = (Y_h P(h, k-1) + X_k P(h-1, k)) / (Y_h + X_k)}: G. Varsi, "The
- * multidimensional content of the frustum of the simplex", Pacific J. Math. 46 (1973) 303-314; M. M. Ali, "Content of the
- * frustum of a simplex", Pacific J. Math. 48 (1973) 313-322. All steps are convex combinations of what is not negative, so
- * nothing cancels: no two coefficients are too close to each other, and the relative error is that of as many products as there
- * are coefficients.
+ * <p>With the positive coefficients Y, the sizes X of the negative ones, and zeros left out, the share P(p, q) follows
+ * from {@code P(h, 0) = 1}, {@code P(0, k) = 0} and {@code P(h, k) = (Y_h P(h, k-1) + X_k P(h-1, k)) / (Y_h + X_k)}: G.
+ * Varsi, "The multidimensional content of the frustum of the simplex", Pacific J. Math. 46 (1973) 303-314; M. M. Ali,
+ * "Content of the frustum of a simplex", Pacific J. Math. 48 (1973) 313-322. All steps are convex combinations of what
+ * is not negative, so nothing cancels: no two coefficients are too close to each other, and the relative error is that
+ * of as many products as there are coefficients.
  *
- * <p>Computed is the side on which the centroid is not. It has at most 1 - 1/e of the volume (B. Gruenbaum, "Partitions of
- * mass-distributions and of convex bodies by hyperplanes", Pacific J. Math. 10 (1960) 1257-1261), so that the other side, as 1
- * minus it, loses less than one bit; and a share of 1e-180 is as accurate as one of 1/2. A share is 0 only where no coefficient is
- * positive, and 1 only where one is positive and none negative: what would round to them is {@link Double#MIN_VALUE} or
- * {@code 1 - 2^-53}.
+ * <p>Computed is the side on which the centroid is not. It has at most 1 - 1/e of the volume (B. Gruenbaum, "Partitions
+ * of mass-distributions and of convex bodies by hyperplanes", Pacific J. Math. 10 (1960) 1257-1261), so that the other
+ * side, as 1 minus it, loses less than one bit; and a share of 1e-180 is as accurate as one of 1/2. A share is 0 only
+ * where no coefficient is positive, and 1 only where one is positive and none negative: what would round to them is
+ * {@link Double#MIN_VALUE} or {@code 1 - 2^-53}.
  *
  * <p>Cost: a division for each two steps of the recursion, of which there are at most a quarter of the squared number of
  * coefficients. Instances are mutable workspaces and not thread-safe; the static method is pure.
@@ -73,8 +73,8 @@ public final class SimplexShare {
     }
 
     /**
-     * The share in which one point has the larger product with the weights: in which {@code (a - b) w > 0}. Each difference is
-     * rounded once, so it has the right sign, and is zero only where the two are equal.
+     * The share in which one point has the larger product with the weights: in which {@code (a - b) w > 0}. Each
+     * difference is rounded once, so it has the right sign, and is zero only where the two are equal.
      *
      * @param a finite coefficients, no more than this workspace holds
      * @param b as many or more, of which the first count

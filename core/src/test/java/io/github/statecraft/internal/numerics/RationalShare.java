@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * The share of the simplex in which a linear function is positive, in rational numbers, by another formula than the library's: the
- * divided difference {@code sum over d_i > 0 of d_i^(n-1) / product over j of (d_i - d_j)} (H. B. Curry, I. J. Schoenberg, "On
- * Polya frequency functions IV", J. Analyse Math. 17 (1966) 71-107: a section of the simplex has a B-spline as its volume). No
- * two positive coefficients may be equal.
+ * The share of the simplex in which a linear function is positive, in rational numbers, by another formula than the
+ * library's: the divided difference {@code sum over d_i > 0 of d_i^(n-1) / product over j of (d_i - d_j)} (H. B. Curry,
+ * I. J. Schoenberg, "On Polya frequency functions IV", J. Analyse Math. 17 (1966) 71-107: a section of the simplex has
+ * a B-spline as its volume). No two positive coefficients may be equal.
  */
 public final class RationalShare {
     private static final MathContext FIFTY_DIGITS = new MathContext(50);

@@ -43,7 +43,7 @@ class SimplexShareTest {
         assertThat(SimplexShare.of(d)).isEqualTo(share, within(2e-16));
     }
 
-    /** A weight is above t under {@code (1 - t)^(n - 1)} of all weightings: what is left of the simplex is its image, smaller. */
+    /** A weight is above t under {@code (1 - t)^(n - 1)} of all weightings: a smaller simplex is left. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7, 20, 60, 200})
     void knowsHowOftenOneWeightIsAboveAThreshold(int n) {
@@ -112,7 +112,7 @@ class SimplexShareTest {
         assertThat(workspace.share(negative)).isEqualTo(rest, within(1e-15 * rest));
     }
 
-    /** 41 numbers against 40 times as many: (1/41)^110, about 4e-178. */
+    /** A lead of 1 against 110 of 40: (1/41)^110, about 4e-178. */
     @Test
     void keepsTheDigitsOfTheSmallestShares() {
         double[] d = new double[111];
@@ -125,7 +125,7 @@ class SimplexShareTest {
         assertThat(RationalShare.relativeError(SimplexShare.of(d), exact)).isLessThan(TOLERANCE);
     }
 
-    /** Repeated coefficients, where the textbook formula divides by zero: as many of each, so that both sides are one half. */
+    /** Repeated coefficients, where the textbook formula divides by zero: as many of each sign, so one half. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 50})
     void splitsRepeatedCoefficientsEvenly(int pairs) {
