@@ -6,6 +6,7 @@ import io.github.statecraft.internal.text.Numbers;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A value and what is known of its uncertainty. The unit stands beside it, in the {@link Observation} or {@link Reading}.
@@ -136,18 +137,30 @@ public record Estimate(double value, Spread spread) implements Serializable {
      * @throws IllegalStateException if the spread is unknown; {@link SpreadPolicy} states how to go on
      */
     public double quantile(double u, Unit unit) {
-        if (!(u > 0 && u < 1)) {
-            throw new IllegalArgumentException("Estimate.quantile needs 0 < u < 1 but was " + Numbers.shortest(u));
-        }
+        double probability = checked(u);
+        return quantiles(unit).applyAsDouble(probability);
+    }
+
+    /**
+     * The quantiles as a function of the probability, for many draws: {@link #quantile} with the distribution fitted once.
+     *
+     * @param unit the unit of the value, whose range truncates
+     * @return a function of a probability in the open interval (0, 1); others it refuses
+     * @throws IllegalStateException if the spread is unknown
+     */
+    public DoubleUnaryOperator quantiles(Unit unit) {
         if (spread instanceof Spread.Interval90 || spread instanceof Spread.Judgement90) {
-            return TwoPieceNormal.fromInterval90(value, low().orElseThrow(), high().orElseThrow())
-                    .quantile(u, unit.lowest(), unit.highest());
+            TwoPieceNormal normal = TwoPieceNormal.fromInterval90(value, low().orElseThrow(), high().orElseThrow());
+            return u -> normal.quantile(checked(u), unit.lowest(), unit.highest());
         }
         if (spread instanceof Spread.Range range) {
-            return Triangular.quantile(u, range.low(), value, range.high());
+            return u -> Triangular.quantile(checked(u), range.low(), value, range.high());
         }
         if (spread instanceof Spread.Exact) {
-            return value;
+            return u -> {
+                checked(u);
+                return value;
+            };
         }
         throw new IllegalStateException("Estimate.quantile: the spread of " + Numbers.shortest(value)
                 + " is unknown; name a SpreadPolicy, for example SpreadPolicy.BY_CONFIDENCE");
@@ -157,6 +170,13 @@ public record Estimate(double value, Spread spread) implements Serializable {
     @Override
     public String toString() {
         return Numbers.shortest(value) + " (" + spread + ")";
+    }
+
+    private static double checked(double u) {
+        if (!(u > 0 && u < 1)) {
+            throw new IllegalArgumentException("Estimate.quantile needs 0 < u < 1 but was " + Numbers.shortest(u));
+        }
+        return u;
     }
 
     private static void checkInside(double value, double low, double high) {

@@ -21,14 +21,34 @@ final class FirstRankRegions {
         rows = rows(space.criteria());
     }
 
+    private FirstRankRegions(RegionGeometry measure, double[][] rows) {
+        this.measure = measure;
+        set = measure;
+        this.rows = rows;
+    }
+
+    /**
+     * Shares and centres of drawn scores.
+     *
+     * @param measure the weights, of one thread
+     * @param rows what the comparison is linear in, units x criteria, without zeros below zero
+     * @return by number of the unit; vertices are those of the measure
+     */
+    static List<Region> of(RegionGeometry measure, double[][] rows) {
+        return new FirstRankRegions(measure, rows).regions();
+    }
+
     static FirstRankShares of(WeightSpace space) {
-        FirstRankRegions regions = new FirstRankRegions(space);
+        return FirstRankShares.exact(space, new FirstRankRegions(space).regions());
+    }
+
+    private List<Region> regions() {
         List<Region> found = new ArrayList<>();
-        for (int unit = 0; unit < regions.rows.length; unit++) {
-            int same = regions.first(unit);
-            found.add(same < unit ? found.get(same) : regions.region(unit));
+        for (int unit = 0; unit < rows.length; unit++) {
+            int same = first(unit);
+            found.add(same < unit ? found.get(same) : region(unit));
         }
-        return FirstRankShares.exact(space, found);
+        return found;
     }
 
     /** What the comparison is linear in, without zeros below zero. */

@@ -178,8 +178,21 @@ public final class MethodDesign implements Serializable {
         return with(factor, new MethodFactor.WeightNoise(relative));
     }
 
+    /**
+     * Varies the data: every reading with a spread other than EXACT is drawn from the distribution of its estimate, independently
+     * of the others. All of them are one factor; {@link DataUncertainty#settling} takes them one by one. Each run scores anew as
+     * {@link io.github.statecraft.score.ScoreTable#supposing} says, with the method fitted anew where it looks at the table.
+     *
+     * @param factor a name
+     * @return the design
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public MethodDesign varyingData(String factor) {
+        return varyingData(factor, new ReadingDraws());
+    }
+
     /** Varies the data. The tables are fitted and scored anew in every run. */
-    MethodDesign varyingData(String factor, TableDraws draws) {
+    MethodDesign varyingData(String factor, DataDraws draws) {
         return with(factor, new MethodFactor.Data(draws));
     }
 

@@ -99,7 +99,7 @@ sealed interface MethodFactor extends Serializable {
      *
      * @param draws gives tables
      */
-    record Data(TableDraws draws) implements MethodFactor {
+    record Data(DataDraws draws) implements MethodFactor {
         @Override
         public int coordinates(ScoringFramework framework) {
             return 1;

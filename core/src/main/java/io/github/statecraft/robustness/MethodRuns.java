@@ -76,7 +76,7 @@ final class MethodRuns {
      *
      * @param framework null if it cannot be built
      * @param weights that are stated and count
-     * @param scores null if it cannot be fitted or scored, or the data are drawn
+     * @param scores null if it cannot be fitted or scored
      * @param isFittedInside whether a pillar is fitted to scores below it, so that other weights need another fit
      * @param error why not; empty if it can
      */
@@ -154,8 +154,8 @@ final class MethodRuns {
                 }
             }
             ImmutableMap<String, Double> weights = MethodFactor.statedWeights(framework.index());
-            ScoreTable scores = drawsData ? null : framework.scoreAll(table);
-            return new Combination(framework, weights, scores, scores != null && isFittedInside(scores, weights), "");
+            ScoreTable scores = framework.scoreAll(table);
+            return new Combination(framework, weights, scores, isFittedInside(scores, weights), "");
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Combination(framework, ImmutableMap.of(), null, false, String.valueOf(e.getMessage()));
         }
@@ -215,8 +215,11 @@ final class MethodRuns {
             ImmutableMap<String, Double> weights = weights(combination, point);
             ScoreTable fitted = combination.scores();
             if (fitted == null || (combination.isFittedInside() && !weights.isEmpty())) {
-                ScoringFramework reweighted = VariedFramework.withWeights(framework, weights);
-                return new Run(scores(reweighted.scoreAll(tableAt(point))), "");
+                fitted = VariedFramework.withWeights(framework, weights).scoreAll(table);
+                weights = ImmutableMap.of();
+            }
+            if (drawsData) {
+                fitted = fitted.supposing(tableAt(point));
             }
             return new Run(weights.isEmpty() ? scores(fitted) : scores(fitted.scoresUnder(weights)), "");
         } catch (IllegalArgumentException | ArithmeticException e) {

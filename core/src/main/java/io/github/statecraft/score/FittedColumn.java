@@ -29,18 +29,27 @@ final class FittedColumn implements Serializable {
     private final ImmutableDoubleArray acting;
 
     private final Scale scale;
+    /** Whether values are supposed, not known: one that a step refuses stands at the end of what it takes. */
+    private final boolean isSupposing;
 
     private FittedColumn(
             Indicator indicator,
             @Nullable Donors donors,
             ImmutableList<FittedTreatment> treatments,
             ImmutableDoubleArray acting,
-            Scale scale) {
+            Scale scale,
+            boolean isSupposing) {
         this.indicator = indicator;
         this.donors = donors;
         this.treatments = treatments;
         this.acting = acting;
         this.scale = scale;
+        this.isSupposing = isSupposing;
+    }
+
+    /** The same steps for values that are supposed. */
+    FittedColumn supposing() {
+        return new FittedColumn(indicator, donors, treatments, acting, scale, true);
     }
 
     /** The values of an indicator in one table, after each step. NaN marks a missing value; arrays are not to be changed. */
@@ -138,7 +147,7 @@ final class FittedColumn implements Serializable {
         double[] column = treated;
         Scale scale =
                 ScaleFit.of(indicator).to(seen, unit -> reference.has(unit) ? column[reference.row(unit)] : Double.NaN);
-        return new FittedColumn(indicator, donors, treatments.build(), acting.build(), scale);
+        return new FittedColumn(indicator, donors, treatments.build(), acting.build(), scale, false);
     }
 
     private static double[] ranked(double[] column, boolean[] isRanked) {
@@ -264,7 +273,7 @@ final class FittedColumn implements Serializable {
     double treated(String unit, double value, @Nullable DoubleConsumer eachStep) {
         double result = value;
         for (FittedTreatment treatment : treatments) {
-            result = applied(indicator, treatment, unit, result);
+            result = isSupposing ? treatment.applyToSupposed(result) : applied(indicator, treatment, unit, result);
             if (eachStep != null) {
                 eachStep.accept(result);
             }
@@ -279,6 +288,11 @@ final class FittedColumn implements Serializable {
             result = treatment.applyToEnd(result);
         }
         return result;
+    }
+
+    /** The score of a treated value. */
+    double score(String unit, double treated) {
+        return isSupposing ? scale.supposed(treated) : scale.score(unit, treated);
     }
 
     Indicator indicator() {

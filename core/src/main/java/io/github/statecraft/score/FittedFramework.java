@@ -61,6 +61,12 @@ public final class FittedFramework implements Serializable {
     }
 
     static FittedFramework of(ScoringFramework framework, IndicatorTable reference, @Nullable IndicatorPanel panel) {
+        return of(framework, reference, panel, false);
+    }
+
+    /** Fits to values that are known, or to some that are supposed. */
+    static FittedFramework of(
+            ScoringFramework framework, IndicatorTable reference, @Nullable IndicatorPanel panel, boolean isSupposing) {
         ImmutableList.Builder<FittedColumn> columns = ImmutableList.builder();
         boolean[] isRanked = reference.ranked();
         for (String column : framework.columns()) {
@@ -71,10 +77,20 @@ public final class FittedFramework implements Serializable {
             }
         }
         for (Indicator indicator : framework.indicators()) {
-            columns.add(FittedColumn.fit(indicator, reference, isRanked, panel));
+            FittedColumn column = FittedColumn.fit(indicator, reference, isRanked, panel);
+            columns.add(isSupposing ? column.supposing() : column);
         }
         ImmutableList<FittedColumn> fitted = columns.build();
-        return new FittedFramework(framework, fitted, FittedPillars.fit(framework, fitted, reference, panel));
+        return new FittedFramework(
+                framework, fitted, FittedPillars.fit(framework, fitted, reference, panel, isSupposing));
+    }
+
+    /** The same numbers for values that are supposed. */
+    FittedFramework supposing() {
+        return new FittedFramework(
+                framework,
+                columns.stream().map(FittedColumn::supposing).collect(ImmutableList.toImmutableList()),
+                pillars.supposing());
     }
 
     /**
@@ -157,6 +173,15 @@ public final class FittedFramework implements Serializable {
             }
         }
         return new PanelScores(this, ImmutableSortedMap.copyOfSorted(scores));
+    }
+
+    /** Whether a number was taken from the reference. */
+    boolean looksAtReference() {
+        return pillars.looksAtReference()
+                || columns.stream()
+                        .anyMatch(column -> column.fitted().length > 0
+                                || FittedColumn.looksAtReference(column.indicator())
+                                || !column.groups().isEmpty());
     }
 
     /** Whether weights and rescalings are the same, so that scores on the common scale can be compared. */
@@ -258,6 +283,7 @@ public final class FittedFramework implements Serializable {
     public boolean equals(Object other) {
         return other instanceof FittedFramework that
                 && framework.equals(that.framework)
+                && pillars.isSupposing() == that.pillars.isSupposing()
                 && fingerprint().equals(that.fingerprint());
     }
 

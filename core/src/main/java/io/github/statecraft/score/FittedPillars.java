@@ -32,28 +32,45 @@ final class FittedPillars implements Serializable {
 
     private final ImmutableMap<String, Scale> rescalings;
     private final ImmutableMap<String, Peers> peers;
+    private final boolean isSupposing;
 
-    private FittedPillars(Pillar index, ImmutableMap<String, Scale> rescalings, ImmutableMap<String, Peers> peers) {
+    private FittedPillars(
+            Pillar index,
+            ImmutableMap<String, Scale> rescalings,
+            ImmutableMap<String, Peers> peers,
+            boolean isSupposing) {
         this.index = index;
         this.rescalings = rescalings;
         this.peers = peers;
+        this.isSupposing = isSupposing;
+    }
+
+    /** The same pillars above values that are supposed. */
+    FittedPillars supposing() {
+        return new FittedPillars(index, rescalings, peers, true);
+    }
+
+    /** Whether values are supposed, not known. */
+    boolean isSupposing() {
+        return isSupposing;
     }
 
     IndexTree tree(MissingDataPolicy missing) {
-        return new IndexTree(index, missing, rescalings, peers);
+        return new IndexTree(index, missing, rescalings, peers, isSupposing);
     }
 
     /** The same under other stated weights, on which no fit of a pillar depends. */
     FittedPillars withWeights(Reweighting reweighting) {
-        return new FittedPillars(reweighting.of(index), rescalings, peers);
+        return new FittedPillars(reweighting.of(index), rescalings, peers, isSupposing);
     }
 
     static FittedPillars fit(
             ScoringFramework framework,
             ImmutableList<FittedColumn> columns,
             IndicatorTable reference,
-            @Nullable IndicatorPanel panel) {
-        FittedPillars fitted = new FittedPillars(framework.index(), ImmutableMap.of(), ImmutableMap.of());
+            @Nullable IndicatorPanel panel,
+            boolean isSupposing) {
+        FittedPillars fitted = new FittedPillars(framework.index(), ImmutableMap.of(), ImmutableMap.of(), isSupposing);
         ImmutableList<IndexNode> nodes = Nodes.all(framework.index());
         LeafScores leaves = null;
         for (IndexNode node : nodes.reverse()) {
@@ -84,6 +101,11 @@ final class FittedPillars implements Serializable {
                 || pillar.normalisation().filter(ScaleFit::looksAtReference).isPresent();
     }
 
+    /** Whether a pillar looks at the reference. */
+    boolean looksAtReference() {
+        return Nodes.all(index).stream().anyMatch(node -> node instanceof Pillar pillar && looksAtReference(pillar));
+    }
+
     private FittedPillars with(Pillar pillar, @Nullable LeafScores leaves, MissingDataPolicy missing) {
         FittedPillars fitted = this;
         if (needsWeights(pillar)) {
@@ -104,7 +126,7 @@ final class FittedPillars implements Serializable {
                             unit -> scores.getOrDefault(unit, Double.NaN));
             Map<String, Scale> more = new LinkedHashMap<>(fitted.rescalings);
             more.put(pillar.id(), scale);
-            fitted = new FittedPillars(fitted.index, ImmutableMap.copyOf(more), fitted.peers);
+            fitted = new FittedPillars(fitted.index, ImmutableMap.copyOf(more), fitted.peers, isSupposing);
         }
         return fitted;
     }
@@ -115,14 +137,14 @@ final class FittedPillars implements Serializable {
             more.put(
                     pillar.id(),
                     new Peers(pillar.children().stream().map(IndexNode::id).toList(), scores));
-            return new FittedPillars(index, rescalings, ImmutableMap.copyOf(more));
+            return new FittedPillars(index, rescalings, ImmutableMap.copyOf(more), isSupposing);
         }
         double[] weights = weightsOfChildren(pillar, complete(scores));
         Pillar reweighted = (Pillar) reweighted(index, pillar.id(), weights);
         if (pillar.aggregation() instanceof Aggregation.Choquet choquet) {
             PillarRules.checkMonotone(pillar, choquet, Dispersion.shares(weights));
         }
-        return new FittedPillars(reweighted, rescalings, peers);
+        return new FittedPillars(reweighted, rescalings, peers, isSupposing);
     }
 
     /** Computed in the order of ids, so that the order of the tree changes no bit of them. */

@@ -131,6 +131,14 @@ record FittedTreatment(
         return StrictMath.exp(value);
     }
 
+    /** The treated value of one that is supposed, the limit where there is no treated value. */
+    double applyToSupposed(double value) {
+        double limit = applyToEnd(value);
+        return Double.isFinite(value) && Double.isFinite(limit) && !(formula instanceof Treatment.Power && value < 0)
+                ? apply(value)
+                : limit;
+    }
+
     /** Whether it brings some values in and leaves the others as they are. */
     boolean isCap() {
         return caps != null;

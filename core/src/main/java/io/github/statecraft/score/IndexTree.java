@@ -35,6 +35,7 @@ final class IndexTree {
     private final double[] coverageWeight;
     private final double[] baseline;
     private final int leaves;
+    private final boolean isSupposing;
 
     /**
      * Lays out a tree whose weights are those that count and that has no rescaling.
@@ -42,7 +43,7 @@ final class IndexTree {
      * @param index the root
      */
     IndexTree(Pillar index) {
-        this(index, MissingDataPolicy.strict(), ImmutableMap.of(), ImmutableMap.of());
+        this(index, MissingDataPolicy.strict(), ImmutableMap.of(), ImmutableMap.of(), false);
     }
 
     /**
@@ -52,12 +53,15 @@ final class IndexTree {
      * @param missing what absent data does where a pillar does not say
      * @param rescalings scales of the pillars that have one, by id
      * @param peers whose scores bound the benefit of the doubt, by id of the pillar
+     * @param isSupposing whether the scores of leaves are supposed, not known
      */
     IndexTree(
             Pillar index,
             MissingDataPolicy missing,
             ImmutableMap<String, Scale> rescalings,
-            ImmutableMap<String, Peers> peers) {
+            ImmutableMap<String, Peers> peers,
+            boolean isSupposing) {
+        this.isSupposing = isSupposing;
         nodes = Nodes.all(index);
         int n = nodes.size();
         ImmutableMap.Builder<String, Integer> byId = ImmutableMap.builder();
@@ -138,6 +142,7 @@ final class IndexTree {
         geometric = tree.geometric;
         baseline = tree.baseline;
         leaves = tree.leaves;
+        isSupposing = tree.isSupposing;
         weight = weights;
         int n = nodes.size();
         weightBelow = new double[n];
@@ -203,6 +208,11 @@ final class IndexTree {
     /** Whether the id is that of a node. */
     boolean has(String id) {
         return numbers.containsKey(id);
+    }
+
+    /** Whether the scores of leaves are supposed, not known. */
+    boolean isSupposing() {
+        return isSupposing;
     }
 
     int size() {

@@ -219,6 +219,36 @@ public final class IndicatorTable implements Serializable {
         return Optional.ofNullable(readings.get(unit, indicator));
     }
 
+    /**
+     * What if: the same table with another value in one cell. Readings stay behind, since they are of the values of this one.
+     *
+     * @param unit a unit id
+     * @param indicator an indicator id
+     * @param value a finite value, in the unit of the indicator
+     * @return the table, without readings
+     * @throws IllegalArgumentException if there is no such unit or indicator, the value is not finite, or the cell is missing
+     */
+    public IndicatorTable withValue(String unit, String indicator, double value) {
+        return withValues(indicator, new int[] {row(unit)}, new double[] {value});
+    }
+
+    /**
+     * What if: the same table with other values in cells of one column. Readings stay behind, since they are of the values of
+     * this one. Costs one copy of the column.
+     *
+     * @param indicator an indicator id
+     * @param rows numbers of units, the first of {@link #units()} being 0
+     * @param others finite values, one for each of them; copied
+     * @return the table, without readings
+     * @throws IllegalArgumentException if there is no such indicator, there are not as many values as rows, a value is not
+     *     finite, or a cell is missing
+     */
+    public IndicatorTable withValues(String indicator, int[] rows, double[] others) {
+        double[][] changed = values.clone();
+        changed[column(indicator)] = TableCells.changed(this, indicator, rows, others);
+        return new IndicatorTable(asOf, units, columns, changed, ImmutableTable.of(), unread);
+    }
+
     /** The table, one line a unit, with the columns that fit the width. */
     @Override
     public String toString() {

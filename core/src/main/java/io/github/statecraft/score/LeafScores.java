@@ -51,7 +51,7 @@ final class LeafScores {
     /** The score of a treated value; where it is missing, what the policy states, or NaN. */
     static double score(FittedColumn column, String unit, double treated, MissingDataPolicy policy) {
         if (!Double.isNaN(treated)) {
-            return column.scale().score(unit, treated);
+            return column.score(unit, treated);
         }
         return policy instanceof MissingDataPolicy.StatedScore stated ? stated.score() : Double.NaN;
     }

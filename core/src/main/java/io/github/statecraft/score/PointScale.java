@@ -97,10 +97,22 @@ final class PointScale extends Scale {
 
     @Override
     double capped(double value) {
-        if (kind != Kind.LINES || !isBeyond(value)) {
+        if (kind == Kind.LEVELS) {
+            return scores.get(nearest(value));
+        }
+        if (kind == Kind.STEPS || !isBeyond(value)) {
             return extended(value);
         }
         return scores.get(value < values.get(0) ? 0 : last());
+    }
+
+    /** The stated value that is nearest, of two the smaller. */
+    private int nearest(double value) {
+        int below = floor(value);
+        if (below < 0 || below == last()) {
+            return Math.max(below, 0);
+        }
+        return value - values.get(below) <= values.get(below + 1) - value ? below : below + 1;
     }
 
     @Override

@@ -44,7 +44,7 @@ abstract class Scale implements Serializable {
     /** The score of a value for which the formula is defined, however far out; may overflow. */
     abstract double extended(double value);
 
-    /** The score of the end of the scale that is nearer to a value, which may be infinite. */
+    /** The score of the end of the scale that is nearer to a value, which may be infinite; of levels that of the nearest. */
     abstract double capped(double value);
 
     /** What to do about a value that is refused. */

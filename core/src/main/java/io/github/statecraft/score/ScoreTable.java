@@ -1,5 +1,7 @@
 package io.github.statecraft.score;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.internal.input.Problems;
@@ -36,7 +38,11 @@ public final class ScoreTable implements Serializable {
     private final transient double[] scores;
 
     private final transient ImmutableList<String> units;
-    private final transient ImmutableMap<String, String> unscored;
+    private final transient Supplier<ImmutableMap<String, String>> unscored;
+    private final transient Supplier<Boolean> isOwnReference;
+    private final transient Supplier<FittedFramework> supposed;
+    /** The scores of the unit that was asked for last, since units are asked for node by node. */
+    private transient volatile @Nullable UnitScore latest;
 
     private ScoreTable(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel, Scoring scoring) {
         this.fitted = fitted;
@@ -45,21 +51,43 @@ public final class ScoreTable implements Serializable {
         this.scoring = scoring;
         scores = scoring.provenScores();
         ImmutableList.Builder<String> scored = ImmutableList.builder();
-        ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
         for (int row = 0; row < table.units().size(); row++) {
             String unit = table.units().get(row);
             if (Double.isNaN(scores[row])) {
                 UnitScore score = scoring.scoreOfRow(unit, row);
                 scores[row] = score.value(0);
                 if (!score.isScored()) {
-                    reasons.put(unit, scoring.whyUnscored(score));
                     continue;
                 }
             }
             scored.add(unit);
         }
         units = scored.build();
-        unscored = reasons.buildOrThrow();
+        unscored = Suppliers.memoize(this::whyUnscored);
+        isOwnReference = Suppliers.memoize(this::findOwnReference);
+        supposed = Suppliers.memoize(fitted::supposing);
+    }
+
+    private ImmutableMap<String, String> whyUnscored() {
+        ImmutableMap.Builder<String, String> reasons = ImmutableMap.builder();
+        for (int row = 0; row < scores.length; row++) {
+            if (Double.isNaN(scores[row])) {
+                String unit = table.units().get(row);
+                reasons.put(unit, scoring.whyUnscored(scoring.scoreOfRow(unit, row)));
+            }
+        }
+        return reasons.buildOrThrow();
+    }
+
+    private boolean findOwnReference() {
+        if (!fitted.looksAtReference()) {
+            return false;
+        }
+        try {
+            return FittedFramework.of(framework(), table, panel).fingerprint().equals(fitted.fingerprint());
+        } catch (IllegalArgumentException e) { // it was fitted to another, since it cannot be to this
+            return false;
+        }
     }
 
     static ScoreTable of(FittedFramework fitted, IndicatorTable table, @Nullable IndicatorPanel panel) {
@@ -114,7 +142,35 @@ public final class ScoreTable implements Serializable {
      * @return reasons by unit, in the order of the table
      */
     public ImmutableMap<String, String> unscored() {
-        return unscored;
+        return Objects.requireNonNull(unscored.get());
+    }
+
+    /**
+     * Whether the method looks at other rows of this table: ends of scales, ranks, weights or donors were fitted to it. Then
+     * the value of one unit bears on the scores of others. Worked out when first asked for, at the cost of a fit.
+     *
+     * @return false if every number is stated, or was fitted to another reference
+     */
+    public boolean isOwnReference() {
+        return Objects.requireNonNull(isOwnReference.get());
+    }
+
+    /**
+     * What if: the scores that other values give by the same method. What was fitted to the values of this table is fitted anew
+     * to the others; what was fitted to another reference stays, and so does what is imputed from other years of a panel. A
+     * supposed value that a step refuses stands for the nearest that it takes, as at the ends of score intervals: the end of a
+     * scale, the nearest of some levels, a mean of zero where one of its scores is not positive.
+     *
+     * @param values a table that has all columns of the framework, such as one of {@link IndicatorTable#withValue}
+     * @return scores per node
+     * @throws IllegalArgumentException if a column is missing, a step cannot be fitted to the values, one is divided by what is
+     *     not positive, or a score is too large for a double
+     */
+    public ScoreTable supposing(IndicatorTable values) {
+        FittedFramework method = isOwnReference()
+                ? FittedFramework.of(framework(), values, panel, true)
+                : Objects.requireNonNull(supposed.get());
+        return new ScoreTable(method, values, panel, new Scoring(method, values, panel));
     }
 
     /**
@@ -137,9 +193,25 @@ public final class ScoreTable implements Serializable {
      * @throws IllegalArgumentException if there is no such unit or node
      */
     public OptionalDouble score(String unit, String node) {
-        table.row(unit);
+        int row = table.row(unit);
+        IndexTree tree = scoring.tree();
+        int number = tree.number(tree.has(node) ? node : framework().node(node).id());
+        if (number == 0) {
+            return score(scores[row]);
+        }
         return score(
-                scoring.score(unit, scoring.tree().number(framework().node(node).id())));
+                tree.isLeaf(number)
+                        ? scoring.score(unit, number)
+                        : unitScore(unit, row).value(number));
+    }
+
+    private UnitScore unitScore(String unit, int row) {
+        UnitScore score = latest;
+        if (score == null || !score.unit().equals(unit)) {
+            score = scoring.scoreOfRow(unit, row);
+            latest = score;
+        }
+        return score;
     }
 
     /**
@@ -229,7 +301,7 @@ public final class ScoreTable implements Serializable {
      */
     public Scorecard scorecard(String unit) {
         table.row(unit);
-        String why = unscored.get(unit);
+        String why = unscored().get(unit);
         if (why != null) {
             throw new IllegalArgumentException("ScoreTable: " + Problems.quote(unit) + " has no score under "
                     + framework().id() + ": " + why);
@@ -292,8 +364,8 @@ public final class ScoreTable implements Serializable {
             text.note("and " + Numbers.grouped(more) + " more units with a rank");
         }
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        unscored.forEach((unit, why) ->
-                byReason.computeIfAbsent(why, reason -> new ArrayList<>()).add(unit));
+        unscored().forEach((unit, why) -> byReason.computeIfAbsent(why, reason -> new ArrayList<>())
+                .add(unit));
         shown(List.copyOf(byReason.entrySet()))
                 .forEach(entry -> text.note("No score: " + listed(entry.getValue()) + ": " + entry.getKey() + "."));
         if (byReason.size() > Ranking.ROWS_SHOWN) {

@@ -130,6 +130,27 @@ final class TableCells {
                 unread.buildOrThrow());
     }
 
+    /** A copy of a column with other values in some of its rows. */
+    static double[] changed(IndicatorTable table, String indicator, int[] rows, double[] others) {
+        if (rows.length != others.length) {
+            throw new IllegalArgumentException("IndicatorTable.withValues of " + indicator
+                    + " needs a value for each row but got " + rows.length + " rows and " + others.length + " values");
+        }
+        double[] column = table.columnOf(indicator).clone();
+        for (int i = 0; i < rows.length; i++) {
+            String unit = table.units().get(rows[i]);
+            if (!Double.isFinite(others[i])) {
+                throw notFinite(unit, indicator, others[i]);
+            }
+            if (Double.isNaN(column[rows[i]])) {
+                throw new IllegalArgumentException("IndicatorTable.withValues: " + indicator + " of " + unit
+                        + " is missing and stays so; build another table to fill it");
+            }
+            column[rows[i]] = others[i] + 0.0;
+        }
+        return column;
+    }
+
     private TableRow row(String unit) {
         TableRow row = units.get(unit);
         if (row == null) {

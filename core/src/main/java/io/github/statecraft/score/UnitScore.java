@@ -60,12 +60,12 @@ final class UnitScore {
      * @throws IllegalArgumentException if an aggregation has no value for a score
      */
     static UnitScore of(Presence presence, String unit) {
-        return new UnitScore(presence, unit, 0, false, false);
+        return new UnitScore(presence, unit, 0, presence.tree().isSupposing(), false);
     }
 
     /** The scores below a node, itself and its siblings left out: what it is fitted to. */
     static UnitScore below(Presence presence, String unit, int node) {
-        return new UnitScore(presence, unit, node + 1, false, false);
+        return new UnitScore(presence, unit, node + 1, presence.tree().isSupposing(), false);
     }
 
     private double pillarScore(int node) {

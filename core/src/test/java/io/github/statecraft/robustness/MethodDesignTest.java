@@ -221,7 +221,7 @@ class MethodDesignTest {
     }
 
     /** Tables whose x has an a that is uniform from 0 to 100. */
-    private record UniformA() implements TableDraws {
+    private record UniformA() implements DataDraws {
         @Override
         public IndicatorTable draw(IndicatorTable table, RandomBits bits) {
             return IndicatorTable.builder()

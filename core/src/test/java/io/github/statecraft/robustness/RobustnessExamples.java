@@ -40,6 +40,14 @@ public final class RobustnessExamples {
         SobolAnalysis sobol = SobolAnalysis.withDefaults().withSize(16).withBootstraps(20);
         MethodDesign design = MethodDesignTest.twoByThree();
         MethodDesign.Output output = MethodDesign.Output.score("x");
+        SettlingValues settling = DataUncertainty.withDefaults()
+                .withDraws(10)
+                .settling(
+                        UncertainTables.framework(UncertainTables.leaf("a", 1))
+                                .scoreAll(UncertainTables.duel(
+                                        List.of(UncertainTables.normal(50, 8)), List.of(UncertainTables.unknown(40)))),
+                        "x",
+                        "y");
         List<Serializable> values = List.of(
                 design,
                 design.sampledBy(sobol).varyingWeights("drawn", "index", WeightSet.simplex()),
@@ -83,7 +91,10 @@ public final class RobustnessExamples {
                 space.firstRankShares(),
                 space.possibleRanks(),
                 space.pairwiseWinning(),
-                space.scoreDistribution("x"));
+                space.scoreDistribution("x"),
+                DataUncertainty.withDefaults().withDraws(10),
+                settling,
+                settling.values().get(0));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }

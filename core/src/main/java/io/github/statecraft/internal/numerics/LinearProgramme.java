@@ -2,6 +2,7 @@ package io.github.statecraft.internal.numerics;
 
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.statecraft.internal.text.Numbers;
+import java.util.concurrent.CancellationException;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
 
@@ -62,6 +63,7 @@ public final class LinearProgramme {
      * @param upper the largest value of each variable, not below lower; infinity for none
      * @return an optimum, or why there is none
      * @throws IllegalArgumentException if the sizes differ or a number is out of range
+     * @throws CancellationException if the thread is interrupted
      * @throws ArithmeticException if rounding left the solver without an answer that passes the check
      */
     public static Outcome maximise(
@@ -81,9 +83,13 @@ public final class LinearProgramme {
             case OPTIMAL, DISTINCT -> optimum(objective, rows, limits, lower, upper, result);
             case INFEASIBLE -> NoOptimum.INFEASIBLE;
             case UNBOUNDED -> NoOptimum.UNBOUNDED;
-            default ->
+            default -> {
+                if (Thread.currentThread().isInterrupted()) { // the solver stops then
+                    throw new CancellationException("the thread that asked for an optimum was interrupted");
+                }
                 throw new ArithmeticException("LinearProgramme.maximise found no answer to a programme of "
                         + rows.length + " rows and " + objective.length + " variables");
+            }
         };
     }
 
