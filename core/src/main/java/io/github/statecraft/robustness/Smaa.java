@@ -33,7 +33,7 @@ public final class Smaa implements Serializable {
     public static final long DEFAULT_SEED = 1;
 
     /** More units are not ranked at once: what is counted takes some 40 bytes for each pair of them. */
-    public static final int MOST_UNITS = 10_000;
+    public static final int MOST_UNITS = 5_000;
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -146,6 +146,7 @@ final class SmaaRun {
             scored.fill(space.weights, space.scores, count);
             space.ranks.count(space.scores, space.weights, count, tally);
         }
+        space.ranks.finish(tally);
         totals.add(number, tally);
         idle.add(space);
         return number;

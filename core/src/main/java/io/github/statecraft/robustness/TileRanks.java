@@ -18,6 +18,7 @@ final class TileRanks {
     private static final int UNIT_BITS = 8;
     private static final int QUANTA = 1 << 23;
     private static final int KEY_BITS = 63;
+    private static final double WHOLE = 0x1p52;
 
     private final int units;
     private final Ranking.Ties ties;
@@ -31,6 +32,8 @@ final class TileRanks {
     private final int mask;
     /** By draw: negative where two quantised scores are equal. */
     private final int[] equal = new int[TILE];
+
+    private final double[] quanta = new double[TILE];
     /** The draws in which scores are equal. */
     private final int[] tied = new int[TILE];
 
@@ -76,8 +79,7 @@ final class TileRanks {
             }
         }
         for (int rank = 0; rank < units; rank++) {
-            addRanks(order[rank], rank * units, count, tally.ranks);
-            pairs.setAll(order[rank], mask, rank, count);
+            pairs.setAll(order[rank], mask, rank, count, tally.ranks);
         }
         for (int draw = 0; draw < count; draw++) {
             tally.addFirst(order[0][draw] & mask, weights, draw);
@@ -89,16 +91,22 @@ final class TileRanks {
         tally.draws += count;
     }
 
-    private void addRanks(int[] keys, int at, int count, int[] ranks) {
-        for (int draw = 0; draw < count; draw++) {
-            ranks[at + (keys[draw] & mask)]++;
-        }
+    /** Ends a block: adds what {@link #count} has not added yet. */
+    void finish(BlockTally tally) {
+        pairs.finish(tally.ahead);
+    }
+
+    /** What scores are multiplied by; 0 where that has no finite value, which leaves all to the scores themselves. */
+    private double scale(double quanta) {
+        double scale = quanta / range;
+        return Double.isFinite(scale) ? scale : 0;
     }
 
     private void sortSideBySide(double[][] scores, int count) {
-        double scale = QUANTA / range;
+        double scale = scale(QUANTA);
         for (int unit = 0; unit < units; unit++) {
-            quantise(scores[unit], high, scale, unit, order[unit], count);
+            quantise(scores[unit], high, scale, quanta);
+            number(quanta, unit, order[unit]);
         }
         network.sort(order);
         Arrays.fill(equal, 0);
@@ -112,11 +120,20 @@ final class TileRanks {
         }
     }
 
-    /** The larger the score, the smaller the key. */
-    private static void quantise(double[] scores, double high, double scale, int unit, int[] keys, int count) {
-        for (int draw = 0; draw < count; draw++) {
-            int quantum = (int) ((high - scores[draw]) * scale);
-            keys[draw] = (Math.max(0, Math.min(quantum, QUANTA - 1)) << UNIT_BITS) | unit;
+    /**
+     * The larger the score, the smaller the number: from 2<sup>52</sup> on the spacing of doubles is 1, so that adding it rounds
+     * to a whole number and leaves that in the lowest bits.
+     */
+    private static void quantise(double[] scores, double high, double scale, double[] quanta) {
+        for (int draw = 0; draw < scores.length; draw++) {
+            double quantum = (high - scores[draw]) * scale + WHOLE;
+            quanta[draw] = Math.min(Math.max(quantum, WHOLE), WHOLE + (QUANTA - 1));
+        }
+    }
+
+    private static void number(double[] quanta, int unit, int[] keys) {
+        for (int draw = 0; draw < keys.length; draw++) {
+            keys[draw] = ((int) Double.doubleToRawLongBits(quanta[draw]) << UNIT_BITS) | unit;
         }
     }
 
@@ -145,7 +162,7 @@ final class TileRanks {
     private void sortAlone(double[][] scores, int draw) {
         int unitBits = Integer.SIZE - Integer.numberOfLeadingZeros(units - 1);
         double quanta = Math.scalb(1.0, KEY_BITS - unitBits);
-        double scale = quanta / range;
+        double scale = scale(quanta);
         for (int unit = 0; unit < units; unit++) {
             long quantum = (long) ((high - scores[unit][draw]) * scale);
             sorted[unit] = (Math.max(0, Math.min(quantum, (long) quanta - 1)) << unitBits) | unit;

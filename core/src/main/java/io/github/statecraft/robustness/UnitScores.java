@@ -97,7 +97,11 @@ final class UnitScores {
     }
 
     private void complete(double[][] weights, double[][] scores, int count) {
-        for (int unit = 0; unit < linear.length; unit++) {
+        int unit = 0;
+        for (; unit + 2 <= linear.length; unit += 2) {
+            two(linear[unit], linear[unit + 1], weights, scores[unit], scores[unit + 1], count);
+        }
+        if (unit < linear.length) {
             sum(linear[unit], weights, scores[unit], count);
         }
     }
@@ -129,6 +133,64 @@ final class UnitScores {
         }
         for (; criterion < row.length; criterion++) {
             add(row[criterion], weights[criterion], sums, count);
+        }
+    }
+
+    /** As {@link #sum}, for two units at once. */
+    private static void two(
+            double[] row, double[] other, double[][] weights, double[] sums, double[] others, int count) {
+        first(row[0], weights[0], sums, count);
+        first(other[0], weights[0], others, count);
+        int i = 1;
+        for (; i + 4 <= row.length; i += 4) {
+            add(
+                    row[i],
+                    row[i + 1],
+                    row[i + 2],
+                    row[i + 3],
+                    other[i],
+                    other[i + 1],
+                    other[i + 2],
+                    other[i + 3],
+                    weights[i],
+                    weights[i + 1],
+                    weights[i + 2],
+                    weights[i + 3],
+                    sums,
+                    others,
+                    count);
+        }
+        for (; i < row.length; i++) {
+            add(row[i], weights[i], sums, count);
+            add(other[i], weights[i], others, count);
+        }
+    }
+
+    private static void add(
+            double a,
+            double b,
+            double c,
+            double d,
+            double e,
+            double f,
+            double g,
+            double h,
+            double[] u,
+            double[] v,
+            double[] w,
+            double[] x,
+            double[] sums,
+            double[] others,
+            int count) {
+        for (int draw = 0; draw < count; draw++) {
+            double p = u[draw];
+            double q = v[draw];
+            double r = w[draw];
+            double t = x[draw];
+            double sum = (((sums[draw] + a * p) + b * q) + c * r) + d * t;
+            double second = (((others[draw] + e * p) + f * q) + g * r) + h * t;
+            sums[draw] = sum;
+            others[draw] = second;
         }
     }
 
