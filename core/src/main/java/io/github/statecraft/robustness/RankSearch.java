@@ -113,25 +113,38 @@ final class RankSearch {
         }
     }
 
-    /** The mean of the corners of the part around the best corner on which nothing holds that does not hold there. */
+    /**
+     * From the best corner some way into its part, or into the face of it that planes through the corner leave: half as far as
+     * no condition that fails at the corner comes to hold.
+     */
     private double[] weights() {
         if (bestPart == null) {
             throw new IllegalStateException("a set of weights has corners");
         }
-        Cone cone = bestPart.cone;
+        Cone corner = bestPart.cone;
+        Cone cone = corner;
         for (int condition : bestPart.open) {
-            if (!holds(bestPart.cone.sign(bestRay, condition))) {
+            if (isStrict && corner.sign(bestRay, condition) == 0) {
                 cone = cone.cut(condition, -1);
             }
         }
-        double[] mean = new double[cone.dimension()];
-        for (int ray = 0; ray < cone.size(); ray++) {
-            double[] vertex = cone.vertex(ray);
-            for (int i = 0; i < mean.length; i++) {
-                mean[i] += vertex[i] / cone.size();
+        double[] from = corner.vertex(bestRay);
+        double[] to = cone.inside(0);
+        double furthest = 1;
+        for (int condition : bestPart.open) {
+            if (corner.sign(bestRay, condition) < 0) {
+                double atCorner = corner.value(from, condition);
+                double rise = corner.value(to, condition) - atCorner;
+                if (rise > 0) {
+                    furthest = Math.min(furthest, Math.max(-atCorner, 0) / rise);
+                }
             }
         }
-        return mean;
+        double[] weights = new double[from.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = from[i] + furthest / 2 * (to[i] - from[i]);
+        }
+        return weights;
     }
 
     /**

@@ -49,13 +49,14 @@ public final class Cone {
             }
         }
         int words = (dimension + conditions.size() + Long.SIZE - 1) / Long.SIZE;
+        List<HalfSpace> shared = List.copyOf(conditions);
         List<ConeRay> rays = new ArrayList<>();
         long[] active = new long[words];
         for (int axis = 0; axis < dimension; axis++) {
-            rays.add(ConeRay.axis(axis, dimension, conditions.size(), words));
+            rays.add(ConeRay.axis(axis, dimension, shared, words));
             active[axis >>> 6] |= 1L << axis;
         }
-        return new Cone(dimension, List.copyOf(conditions), rays, active, true);
+        return new Cone(dimension, shared, rays, active, true);
     }
 
     /**
@@ -89,7 +90,7 @@ public final class Cone {
                 if (areAdjacent(in, out)) {
                     ConeRay plus = side > 0 ? in : out;
                     ConeRay minus = side > 0 ? out : in;
-                    kept.add(ConeRay.between(plus, minus, conditions.get(condition), condition));
+                    kept.add(ConeRay.between(plus, minus, condition));
                 }
             }
         }
@@ -160,7 +161,7 @@ public final class Cone {
      * @return the sign of {@code c r}
      */
     public int sign(int ray, int condition) {
-        return rays.get(ray).sign(condition, conditions.get(condition), dimension);
+        return rays.get(ray).sign(condition);
     }
 
     /**
@@ -201,10 +202,21 @@ public final class Cone {
         if (mean == null) {
             mean = meanOfRays();
         }
+        return value(mean, condition);
+    }
+
+    /**
+     * How a condition fares at a point, about.
+     *
+     * @param point coordinates
+     * @param condition number of a condition
+     * @return {@code c point}, c scaled to a largest coefficient of 0.5 to 1
+     */
+    public double value(double[] point, int condition) {
         double[] c = conditions.get(condition).approximate();
         double sum = 0;
         for (int i = 0; i < dimension; i++) {
-            sum += c[i] * mean[i];
+            sum += c[i] * point[i];
         }
         return sum;
     }
@@ -231,6 +243,39 @@ public final class Cone {
      */
     public double[] vertex(int ray) {
         return rays.get(ray).point()[0];
+    }
+
+    /**
+     * A point of the relative interior, on the simplex of coordinates that sum to 1: the mean of a vertex and of as few others
+     * as it takes to leave every face.
+     *
+     * @param ray number of the ray through the vertex
+     * @return coordinates, up to rounding
+     */
+    public double[] inside(int ray) {
+        List<double[]> vertices = new ArrayList<>(List.of(vertex(ray)));
+        long[] common = and(rays.get(ray).tight(), active);
+        for (int other = 0; other < rays.size(); other++) {
+            if (!contains(rays.get(other).tight(), common)) {
+                vertices.add(vertex(other));
+                common = and(common, rays.get(other).tight());
+            }
+        }
+        double[] mean = new double[dimension];
+        for (double[] vertex : vertices) {
+            for (int i = 0; i < dimension; i++) {
+                mean[i] += vertex[i] / vertices.size();
+            }
+        }
+        return mean;
+    }
+
+    private static long[] and(long[] a, long[] b) {
+        long[] common = new long[a.length];
+        for (int i = 0; i < a.length; i++) {
+            common[i] = a[i] & b[i];
+        }
+        return common;
     }
 
     /**

@@ -2,13 +2,16 @@ package io.github.statecraft.internal.numerics;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An extreme ray of a {@link Cone}: a vector without negative coordinates, up to a positive factor. It is known exactly, as the
- * sum of two other rays with positive whole factors; those whole numbers are worked out only where the approximate coordinates
- * leave a sign in doubt. Their relative error is bounded throughout: sums have no negative terms, so it hardly grows.
+ * An extreme ray of a {@link Cone}: a vector without negative coordinates, up to a positive factor. It is known exactly by the
+ * planes that it lies on; whole numbers are worked out from these only where approximate coordinates leave a sign in doubt. A
+ * ray between two others is approximately a sum of these with positive factors, so that the relative error of a coordinate,
+ * which is bounded throughout, comes from the factors alone.
  */
 final class ConeRay {
     /** Half a unit in the last place of 1. */
@@ -31,9 +34,7 @@ final class ConeRay {
     /** The largest relative error of an approximate coordinate; infinite if they are of no use. */
     private double error;
 
-    private final @Nullable ConeRay plus;
-    private final @Nullable ConeRay minus;
-    private final @Nullable HalfSpace between;
+    private final List<HalfSpace> conditions;
     private BigInteger @Nullable [] exact;
 
     /** The conditions that hold with equality, as far as they were looked at: bits by number of the condition. */
@@ -41,25 +42,17 @@ final class ConeRay {
 
     private final byte[] signs;
 
-    private ConeRay(
-            int dimension,
-            int conditions,
-            long[] tight,
-            @Nullable ConeRay plus,
-            @Nullable ConeRay minus,
-            @Nullable HalfSpace between) {
+    private ConeRay(int dimension, List<HalfSpace> conditions, long[] tight) {
         approximate = new double[dimension];
-        this.plus = plus;
-        this.minus = minus;
-        this.between = between;
+        this.conditions = conditions;
         this.tight = tight;
-        signs = new byte[conditions];
+        signs = new byte[conditions.size()];
         Arrays.fill(signs, UNKNOWN);
     }
 
     /** The direction of an axis; the first conditions, one a dimension, are that coordinates are not negative. */
-    static ConeRay axis(int axis, int dimension, int conditions, int words) {
-        ConeRay ray = new ConeRay(dimension, conditions, new long[words], null, null, null);
+    static ConeRay axis(int axis, int dimension, List<HalfSpace> conditions, int words) {
+        ConeRay ray = new ConeRay(dimension, conditions, new long[words]);
         BigInteger[] unit = new BigInteger[dimension];
         for (int i = 0; i < dimension; i++) {
             unit[i] = i == axis ? BigInteger.ONE : BigInteger.ZERO;
@@ -77,16 +70,16 @@ final class ConeRay {
      *
      * @param plus a ray strictly inside the condition
      * @param minus a ray strictly outside
-     * @param number of the condition
+     * @param number number of the condition
      */
-    static ConeRay between(ConeRay plus, ConeRay minus, HalfSpace condition, int number) {
+    static ConeRay between(ConeRay plus, ConeRay minus, int number) {
         long[] tight = new long[plus.tight.length];
         for (int i = 0; i < tight.length; i++) {
             tight[i] = plus.tight[i] & minus.tight[i];
         }
-        ConeRay ray = new ConeRay(plus.approximate.length, plus.signs.length, tight, plus, minus, condition);
-        ray.setTight(number, condition.dimension());
-        ray.approximate(plus, minus, condition);
+        ConeRay ray = new ConeRay(plus.approximate.length, plus.conditions, tight);
+        ray.setTight(number);
+        ray.approximate(plus, minus, plus.conditions.get(number));
         return ray;
     }
 
@@ -156,8 +149,9 @@ final class ConeRay {
     }
 
     /** The exact sign of {@code c r}. */
-    int sign(int number, HalfSpace condition, int dimension) {
+    int sign(int number) {
         if (signs[number] == UNKNOWN) {
+            HalfSpace condition = conditions.get(number);
             double value = value(condition);
             int sign;
             if (Math.abs(value) > error(condition)) {
@@ -167,15 +161,15 @@ final class ConeRay {
             }
             signs[number] = (byte) sign;
             if (sign == 0) {
-                setTight(number, dimension);
+                setTight(number);
             }
         }
         return signs[number];
     }
 
-    private void setTight(int number, int dimension) {
+    private void setTight(int number) {
         signs[number] = 0;
-        int bit = dimension + number;
+        int bit = approximate.length + number;
         tight[bit >>> 6] |= 1L << bit;
     }
 
@@ -191,25 +185,36 @@ final class ConeRay {
         return sum;
     }
 
-    /** The coordinates as whole numbers without a common divisor. */
+    /** The coordinates as whole numbers, up to a positive factor: what the planes through the ray have in common. */
     BigInteger[] exact() {
         BigInteger[] known = exact;
         if (known == null) {
-            if (plus == null || minus == null || between == null) {
-                throw new IllegalStateException("a ray is an axis or lies between two rays");
-            }
-            BigInteger inside = plus.product(between);
-            BigInteger outside = minus.product(between).negate();
-            BigInteger divisor = inside.gcd(outside);
-            inside = inside.divide(divisor);
-            outside = outside.divide(divisor);
             known = new BigInteger[approximate.length];
-            for (int i = 0; i < known.length; i++) {
-                known[i] = inside.multiply(minus.exact()[i]).add(outside.multiply(plus.exact()[i]));
+            Arrays.fill(known, BigInteger.ZERO);
+            List<Integer> free = new ArrayList<>();
+            for (int axis = 0; axis < known.length; axis++) {
+                if (!isTight(axis)) {
+                    free.add(axis);
+                }
             }
-            exact = HalfSpace.primitive(known);
+            List<BigInteger[]> planes = new ArrayList<>();
+            for (int condition = 0; condition < conditions.size(); condition++) {
+                if (isTight(known.length + condition)) {
+                    BigInteger[] all = conditions.get(condition).exact();
+                    planes.add(free.stream().map(axis -> all[axis]).toArray(BigInteger[]::new));
+                }
+            }
+            BigInteger[] common = WholeLines.common(planes, free.size());
+            for (int i = 0; i < common.length; i++) {
+                known[free.get(i)] = common[i].abs();
+            }
+            exact = known;
         }
         return known;
+    }
+
+    private boolean isTight(int bit) {
+        return (tight[bit >>> 6] >>> bit & 1) != 0;
     }
 
     /** Which conditions hold with equality. */
