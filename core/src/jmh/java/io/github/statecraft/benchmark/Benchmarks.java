@@ -18,6 +18,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 public final class Benchmarks {
     private static final String FLOOR = "memoryFloor";
     private static final String BY_HAND = "ByHand";
+    private static final String RANKS_BY_HAND = "ranksByHand";
 
     private Benchmarks() {}
 
@@ -32,7 +33,8 @@ public final class Benchmarks {
         Map<String, Map<String, Double>> byShape = new TreeMap<>();
         Collection<RunResult> results = new Runner(new CommandLineOptions(options)).run();
         for (RunResult result : results) {
-            String shape = result.getParams().getParam("shape");
+            String table = result.getParams().getParam("shape");
+            String shape = table == null ? result.getParams().getParam("problem") : table;
             if (shape != null) {
                 byShape.computeIfAbsent(shape, key -> new TreeMap<>())
                         .put(
@@ -41,7 +43,7 @@ public final class Benchmarks {
             }
         }
         System.out.println();
-        System.out.println("fastest iteration; ratios to reading every cell twice, and to a mean by hand");
+        System.out.println("fastest iteration; ratios to reading every cell twice, and to the same by hand");
         byShape.forEach((shape, times) -> times.forEach((name, time) -> System.out.printf(
                 Locale.ROOT,
                 "%-12s %-18s %10.4f ms %8s %8s%n",
@@ -49,10 +51,15 @@ public final class Benchmarks {
                 name,
                 time,
                 ratio(time, times.get(FLOOR)),
-                ratio(time, times.get((name.startsWith("geometric") ? "geometric" : "arithmetic") + BY_HAND)))));
+                ratio(time, yardstick(name, times)))));
+    }
+
+    private static @Nullable Double yardstick(String name, Map<String, Double> times) {
+        return times.getOrDefault(
+                RANKS_BY_HAND, times.get((name.startsWith("geometric") ? "geometric" : "arithmetic") + BY_HAND));
     }
 
     private static String ratio(double time, @Nullable Double yardstick) {
-        return yardstick == null ? "-" : String.format(Locale.ROOT, "%.1f", time / yardstick);
+        return yardstick == null ? "-" : String.format(Locale.ROOT, "%.2f", time / yardstick);
     }
 }

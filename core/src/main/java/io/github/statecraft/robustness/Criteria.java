@@ -5,13 +5,14 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableDoubleArray;
+import io.github.statecraft.estimate.Estimate;
 import io.github.statecraft.internal.input.Problems;
-import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.score.ScoreTable;
 import io.github.statecraft.score.method.Aggregation;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ public final class Criteria implements Serializable {
     private final ImmutableMap<String, String> leftOut;
     /** Units x criteria, row by row; NaN marks what is missing and never leaves this package. */
     private final ImmutableDoubleArray values;
+    /** Scores by unit that were given with what is known of their uncertainty. */
+    private final ImmutableMap<String, ImmutableList<Estimate>> estimates;
 
     private Criteria(
             String title,
@@ -50,13 +53,15 @@ public final class Criteria implements Serializable {
             ImmutableMap<String, Double> weights,
             ImmutableMap<String, String> units,
             ImmutableMap<String, String> leftOut,
-            ImmutableDoubleArray values) {
+            ImmutableDoubleArray values,
+            ImmutableMap<String, ImmutableList<Estimate>> estimates) {
         this.title = title;
         this.aggregation = aggregation;
         this.weights = weights;
         this.units = units;
         this.leftOut = leftOut;
         this.values = values;
+        this.estimates = estimates;
     }
 
     /**
@@ -217,7 +222,14 @@ public final class Criteria implements Serializable {
         if (rest.isEmpty()) {
             throw new IllegalArgumentException("Criteria of " + title + ": no unit has all of " + criteria());
         }
-        return new Criteria(title, aggregation, weights, rest, ImmutableMap.copyOf(without), left.build());
+        return new Criteria(
+                title,
+                aggregation,
+                weights,
+                rest,
+                ImmutableMap.copyOf(without),
+                left.build(),
+                ScoreSpreads.of(estimates, rest));
     }
 
     /**
@@ -228,7 +240,14 @@ public final class Criteria implements Serializable {
      * @throws IllegalArgumentException if a criterion lacks a weight, or has a negative one
      */
     public Criteria withWeights(Map<String, Double> stated) {
-        return new Criteria(title, aggregation, shares(title, criteria(), stated), units, leftOut, values);
+        return new Criteria(
+                title,
+                aggregation,
+                CriteriaChecks.shares(title, criteria(), stated),
+                units,
+                leftOut,
+                values,
+                estimates);
     }
 
     /** What a unit lacks; empty if nothing. */
@@ -247,6 +266,11 @@ public final class Criteria implements Serializable {
         return values.get(unit * weights.size() + criterion);
     }
 
+    /** Scores by unit that were given with what is known of their uncertainty, in the order of the criteria. */
+    ImmutableMap<String, ImmutableList<Estimate>> estimates() {
+        return estimates;
+    }
+
     /** The number of a unit. */
     int row(String unit) {
         int row = units().indexOf(unit);
@@ -258,22 +282,16 @@ public final class Criteria implements Serializable {
             throw new IllegalArgumentException(
                     "Criteria of " + title + ": " + Problems.quote(unit) + " is left out: " + reason);
         }
-        throw unknown("unit", unit, units());
+        throw CriteriaChecks.unknown(title, "unit", unit, units());
     }
 
     /** The number of a criterion. */
     int column(String criterion) {
         int column = criteria().indexOf(criterion);
         if (column < 0) {
-            throw unknown("criterion", criterion, criteria());
+            throw CriteriaChecks.unknown(title, "criterion", criterion, criteria());
         }
         return column;
-    }
-
-    private IllegalArgumentException unknown(String what, String id, List<String> known) {
-        String nearest = Problems.nearest(id, known);
-        return new IllegalArgumentException("Criteria of " + title + ": no " + what + " " + Problems.quote(id)
-                + (nearest.isEmpty() ? "" : "; " + nearest));
     }
 
     /**
@@ -302,30 +320,6 @@ public final class Criteria implements Serializable {
         return weights.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static ImmutableMap<String, Double> shares(
-            String title, ImmutableList<String> criteria, Map<String, Double> stated) {
-        double sum = 0;
-        for (String criterion : criteria) {
-            Double weight = stated.get(criterion);
-            if (weight == null || !(weight >= 0 && Double.isFinite(weight))) {
-                throw new IllegalArgumentException(
-                        "Criteria of " + title + ": the weight of " + Problems.quote(criterion)
-                                + " must be a number that is not negative but was "
-                                + (weight == null ? "not given" : Numbers.shortest(weight)));
-            }
-            sum += weight;
-        }
-        if (!(sum > 0) || stated.size() != criteria.size()) {
-            throw new IllegalArgumentException("Criteria of " + title + ": weights must be of " + criteria
-                    + " alone and one of them positive but were " + stated);
-        }
-        ImmutableMap.Builder<String, Double> shares = ImmutableMap.builder();
-        for (String criterion : criteria) {
-            shares.put(criterion, Objects.requireNonNull(stated.get(criterion)) / sum);
-        }
-        return shares.buildOrThrow();
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Criteria that
@@ -336,12 +330,13 @@ public final class Criteria implements Serializable {
                 && units.equals(that.units)
                 && units().equals(that.units())
                 && leftOut.equals(that.leftOut)
-                && values.equals(that.values);
+                && values.equals(that.values)
+                && estimates.equals(that.estimates);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(title, aggregation, weights, units, leftOut, values);
+        return Objects.hash(title, aggregation, weights, units, leftOut, values, estimates);
     }
 
     /** The matrix, with the stated weights, the mean and who is left out. */
@@ -358,6 +353,7 @@ public final class Criteria implements Serializable {
         private final Map<String, String> units = new LinkedHashMap<>();
         private final Map<String, String> leftOut = new LinkedHashMap<>();
         private final List<double[]> rows = new ArrayList<>();
+        private final Map<String, ImmutableList<Estimate>> estimates = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -431,13 +427,27 @@ public final class Criteria implements Serializable {
          *     one is not finite or not positive enough for the mean
          */
         public Builder unit(String id, double... scores) {
-            for (double score : scores) {
-                if (!Double.isFinite(score)) {
-                    throw new IllegalArgumentException("Criteria of " + title + ": scores must be finite but one of "
-                            + Problems.quote(id) + " was " + Numbers.shortest(score));
-                }
-            }
+            CriteriaChecks.finite(title, id, scores);
             return row(id, id, scores);
+        }
+
+        /**
+         * Adds a unit with what is known of the uncertainty of its scores, which {@link Smaa} draws: independently, a two-piece
+         * normal distribution for a 90 % interval, a triangular one for a range. Exact answers take the values as they are.
+         *
+         * @param id its id
+         * @param scores its score on each criterion, in their order; one of unknown spread is taken as it is
+         * @return this builder
+         * @throws IllegalArgumentException as for scores without a spread, or if a range is not positive enough for the mean
+         */
+        public Builder unit(String id, Estimate... scores) {
+            row(id, id, Arrays.stream(scores).mapToDouble(Estimate::value).toArray());
+            for (int i = 0; i < scores.length; i++) {
+                ScoreSpreads.check(
+                        aggregation, id, List.copyOf(weights.keySet()).get(i), scores[i]);
+            }
+            estimates.put(id, ImmutableList.copyOf(scores));
+            return this;
         }
 
         /** Adds a unit; NaN marks what is missing. */
@@ -486,10 +496,11 @@ public final class Criteria implements Serializable {
             return new Criteria(
                     title,
                     aggregation,
-                    shares(title, weights.keySet().stream().collect(toImmutableList()), weights),
+                    CriteriaChecks.shares(title, weights.keySet().stream().collect(toImmutableList()), weights),
                     ImmutableMap.copyOf(units),
                     ImmutableMap.copyOf(leftOut),
-                    values.build());
+                    values.build(),
+                    ImmutableMap.copyOf(estimates));
         }
     }
 }

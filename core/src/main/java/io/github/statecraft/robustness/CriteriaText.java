@@ -36,6 +36,10 @@ final class CriteriaText {
                         .map(entry -> entry.getKey() + " " + Numbers.significant(entry.getValue(), 3))
                         .collect(Collectors.joining(", "))
                 + "; " + criteria.aggregation() + ".");
+        ValueDraws spreads = ScoreSpreads.of(criteria);
+        if (spreads != null) {
+            text.note("Uncertainty: " + spreads + ".");
+        }
         if (criteria.units().size() > ROWS_SHOWN) {
             text.note("and " + Numbers.grouped(criteria.units().size() - ROWS_SHOWN) + " more units");
         }

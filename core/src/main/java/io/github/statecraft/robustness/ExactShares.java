@@ -4,18 +4,20 @@ import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.SimplexShare;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shares of a set of weights on which a linear function is positive, exactly. A set that is a simplex is the image of
- * the standard one, so a function on it is given by its values at the corners; a Dirichlet distribution with whole
- * parameters is the uniform one on a larger simplex, in which each criterion stands as often as its parameter says.
+ * Shares of a set of weights on which a linear function is positive, exactly. A set that is a simplex is the image of the standard
+ * one, so a function on it is given by its values at the corners; a Dirichlet distribution with whole parameters is the uniform
+ * one on a larger simplex, in which each criterion stands as often as its parameter says. Other sets are measured as bodies by
+ * {@link RegionGeometry}.
  *
- * <p>Exact means: but for the rounding of the recursion, the answer to the doubles given. What two units differ by at a
- * corner is rounded once, from exact products and sums; so it has the right sign, and is zero only where they are
- * equal. Mutable, for one thread.
+ * <p>Exact means: but for the rounding of the recursion, the answer to the doubles given. What two units differ by at a corner is
+ * rounded once, from exact products and sums; so it has the right sign, and is zero only where they are equal. Mutable, for one
+ * thread.
  */
 final class ExactShares {
-    /** The largest sum of the parameters of a Dirichlet distribution: a pair of units then costs a millisecond. */
+    /** The largest sum of the parameters of a Dirichlet distribution: a function of so many coefficients costs a millisecond. */
     static final int MOST_PARAMETERS = 1_000;
 
     /** Rows with values above 2 to the 1000 are scaled down: their sums and differences might overflow. */
@@ -27,8 +29,10 @@ final class ExactShares {
     private static final double CANCELLATION = 0x1p-50;
 
     private final WeightRegion region;
-    /** Corners x criteria; empty for a polytope. */
+    /** Corners x criteria. */
     private final double[][] corners;
+    /** The set as a body with known corners, for polytopes; null where the set is a simplex. */
+    private final @Nullable RegionGeometry polytope;
     /** Whether each corner puts all weight on one criterion. */
     private final boolean isWholeSimplex;
     /** The corner of each coefficient. */
@@ -38,9 +42,12 @@ final class ExactShares {
 
     ExactShares(WeightRegion region) {
         this.region = region;
-        boolean isDirichlet = region.set() instanceof WeightSet.Dirichlet;
-        corners = region.corners()
-                .orElseGet(() -> isDirichlet ? units(region.criteria().size()) : new double[0][]);
+        boolean isSimplex =
+                region.set() instanceof WeightSet.Dirichlet || region.corners().isPresent();
+        polytope = isSimplex ? null : RegionGeometry.ofMeasure(region, "shares under linear conditions");
+        corners = polytope == null
+                ? region.corners().orElseGet(() -> units(region.criteria().size()))
+                : polytope.vertices();
         isWholeSimplex = Arrays.deepEquals(corners, units(corners.length));
         repeated = repeated(region);
         workspace = new SimplexShare(repeated.length);
@@ -73,19 +80,6 @@ final class ExactShares {
         return repeated;
     }
 
-    private boolean isPolytope() {
-        return corners.length == 0;
-    }
-
-    /** The share of a polytope on which a function, given by its coefficients by criterion, is positive. */
-    private static double ofPolytope(WeightRegion region, double[] d) {
-        throw new IllegalArgumentException("WeightSpace: there is no exact share of the weights of " + d.length
-                + " criteria that are " + region.set()
-                + "; shares are exact over all weights, an order, lower bounds and"
-                + " Dirichlet distributions with whole parameters at any size, and over other linear conditions on up to"
-                + " 8 criteria; ask Smaa, which answers by sampling");
-    }
-
     /**
      * The share of the weights on which each unit is ahead of each other.
      *
@@ -96,32 +90,33 @@ final class ExactShares {
         int count = rows.length;
         double[] shares = new double[count * count];
         double[][] scaled = scaled(rows);
-        double[][] values = isPolytope() ? scaled : coefficients(scaled);
-        double[][] rests = isPolytope() || isWholeSimplex ? new double[0][] : rests(scaled, values);
+        if (polytope != null) {
+            return pairs(polytope, scaled);
+        }
+        double[][] values = coefficients(scaled);
+        double[][] rests = isWholeSimplex ? new double[0][] : rests(scaled, values);
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count; j++) {
                 int ahead = i * count + j;
                 int behind = j * count + i;
-                if (isPolytope()) {
-                    shares[ahead] = ofPolytope(region, difference(scaled[i], scaled[j]));
-                    shares[behind] = ofPolytope(region, difference(scaled[j], scaled[i]));
-                } else {
-                    shares[ahead] = isWholeSimplex
-                            ? workspace.ahead(values[i], values[j])
-                            : workspace.share(difference(i, j, scaled, values, rests));
-                    shares[behind] = workspace.rest();
-                }
+                shares[ahead] = isWholeSimplex
+                        ? workspace.ahead(values[i], values[j])
+                        : workspace.share(difference(i, j, scaled, values, rests));
+                shares[behind] = workspace.rest();
             }
         }
         return shares;
     }
 
-    private static double[] difference(double[] a, double[] b) {
-        double[] difference = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            difference[i] = a[i] - b[i];
+    private static double[] pairs(RegionGeometry polytope, double[][] rows) {
+        int count = rows.length;
+        double[] shares = new double[count * count];
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < count; j++) {
+                shares[i * count + j] = i == j ? 0 : polytope.share(rows[i], rows[j]);
+            }
         }
-        return difference;
+        return shares;
     }
 
     /** The weighted sums at the corners, each rounded once. */
@@ -175,15 +170,10 @@ final class ExactShares {
     }
 
     /**
-     * The values of a weighted sum at the corners, none beyond the least and the largest of what is summed. All values
-     * of the sum lie between the least and the largest of them.
-     *
-     * @throws IllegalArgumentException if the set has no corners
+     * The values of a weighted sum at the corners, none beyond the least and the largest of what is summed. All values of the sum
+     * lie between the least and the largest of them.
      */
     double[] atCorners(double[] row) {
-        if (isPolytope()) {
-            ofPolytope(region, row);
-        }
         if (isWholeSimplex) {
             return row.clone();
         }
@@ -195,8 +185,19 @@ final class ExactShares {
                 .toArray();
     }
 
-    /** The share of the weights on which a sum with these values at the corners, not all the same, is below a limit. */
-    double below(double limit, double[] values) {
+    /**
+     * The share of the weights on which a sum is below a limit.
+     *
+     * @param limit between the least and the largest value at the corners
+     * @param row what is summed, by criterion
+     * @param values the sum at the corners, as {@link #atCorners} gives them, not all the same
+     */
+    double below(double limit, double[] row, double[] values) {
+        if (polytope != null) {
+            double[] limits = new double[row.length];
+            Arrays.fill(limits, limit);
+            return polytope.share(limits, row);
+        }
         double scale = isHuge(values) ? SCALE : 1;
         double[] d = new double[repeated.length];
         for (int k = 0; k < d.length; k++) {
@@ -205,8 +206,16 @@ final class ExactShares {
         return workspace.share(d);
     }
 
-    /** The mean over all weights of a sum with these values at the corners. */
-    double mean(double[] values) {
+    /**
+     * The mean of a sum over all weights.
+     *
+     * @param row what is summed, by criterion
+     * @param values the sum at the corners, as {@link #atCorners} gives them
+     */
+    double mean(double[] row, double[] values) {
+        if (polytope != null) {
+            return ExactSum.ofProducts(polytope.centroid(), row);
+        }
         double scale = isHuge(values) ? SCALE : 1;
         double[] scaled = Arrays.stream(values).map(x -> x * scale).toArray();
         double[] parameters = region.parameters();

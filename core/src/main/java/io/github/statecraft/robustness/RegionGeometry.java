@@ -89,18 +89,6 @@ final class RegionGeometry {
     }
 
     /**
-     * The share of a set on which a difference is positive.
-     *
-     * @param region a set with the uniform measure, or a Dirichlet distribution with whole parameters; up to 8 criteria
-     * @param d by criterion
-     * @return the measure of {@code d w > 0} relative to that of the set; 0 if all of d is 0
-     */
-    static double share(WeightRegion region, double[] d) {
-        RegionGeometry geometry = ofMeasure(region, "shares of weightings");
-        return geometry.share(HalfSpace.of(geometry.spread(d)));
-    }
-
-    /**
      * The share of this set on which one row is ahead of another, the difference taken exactly.
      *
      * @param more a row, by criterion
@@ -145,6 +133,21 @@ final class RegionGeometry {
             cone = cone.cut(condition, 1);
         }
         return cone;
+    }
+
+    /** The corners of the set, corners x criteria; for a set that is not spread. */
+    double[][] vertices() {
+        Cone cone = cone(List.of());
+        double[][] vertices = new double[cone.size()][];
+        for (int ray = 0; ray < vertices.length; ray++) {
+            vertices[ray] = cone.vertex(ray);
+        }
+        return vertices;
+    }
+
+    /** The mean of all weights of the set, by criterion. */
+    double[] centroid() {
+        return gathered(cone(List.of()).volume().centroid());
     }
 
     /** How many conditions the set has beside that weights are not negative. */

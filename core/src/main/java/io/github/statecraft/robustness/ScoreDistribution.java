@@ -32,7 +32,9 @@ public final class ScoreDistribution implements Serializable {
 
     private final WeightSpace space;
     private final String unit;
-    /** What the score is a weighted mean of, at each corner of the set of weights. */
+    /** What the score is a weighted mean of, by criterion. */
+    private final transient double[] linear;
+    /** That mean, at each corner of the set of weights. */
     private final transient double[] corners;
 
     private final transient double lowest;
@@ -43,7 +45,7 @@ public final class ScoreDistribution implements Serializable {
         this.unit = unit;
         Criteria criteria = space.criteria();
         double[] scores = new double[criteria.criteria().size()];
-        double[] linear = new double[scores.length];
+        linear = new double[scores.length];
         int row = criteria.row(unit);
         for (int i = 0; i < scores.length; i++) {
             scores[i] = criteria.value(row, i);
@@ -112,7 +114,7 @@ public final class ScoreDistribution implements Serializable {
         if (!(t > lowest && t < highest)) {
             return t >= highest ? 1 : 0;
         }
-        return shares.below(PowerMean.linear(space.criteria().aggregation(), t), corners);
+        return shares.below(PowerMean.linear(space.criteria().aggregation(), t), linear, corners);
     }
 
     /**
@@ -155,7 +157,8 @@ public final class ScoreDistribution implements Serializable {
      */
     public OptionalDouble mean() {
         return space.criteria().aggregation() instanceof Aggregation.Arithmetic
-                ? OptionalDouble.of(Math.min(Math.max(new ExactShares(space.region()).mean(corners), lowest), highest))
+                ? OptionalDouble.of(
+                        Math.min(Math.max(new ExactShares(space.region()).mean(linear, corners), lowest), highest))
                 : OptionalDouble.empty();
     }
 

@@ -13,8 +13,8 @@ import java.util.Objects;
  * serialisable; equal if criteria and numbers are equal.
  */
 public final class WeightDraws implements Serializable {
-    /** By how much the weights of a draw may be off a sum of 1: printed decimals. */
-    public static final double SUM_TOLERANCE = 1e-6;
+    /** By how much the weights of a draw may be off a sum of 1: weights that were printed with three decimals. */
+    public static final double SUM_TOLERANCE = 0.01;
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -6,16 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.statecraft.score.method.Aggregation;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -32,57 +24,18 @@ class FirstRankSharesTest {
     private record Line(String weights, double[] row, double share, int vertices, double[] centre) {}
 
     static Stream<List<Line>> tables() {
-        Map<String, List<Line>> tables = new LinkedHashMap<>();
-        try (BufferedReader file = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(FirstRankSharesTest.class.getResourceAsStream("first-rank-shares.csv")),
-                StandardCharsets.UTF_8))) {
-            file.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> tables.computeIfAbsent(
-                            cells[0], number -> new ArrayList<>())
-                    .add(new Line(
-                            cells[1],
-                            numbers(cells[2]),
-                            Double.parseDouble(cells[3]),
-                            Integer.parseInt(cells[4]),
-                            numbers(cells[5]))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return tables.values().stream();
-    }
-
-    private static double[] numbers(String cell) {
-        return Stream.of(cell.split(" "))
-                .filter(word -> !word.isEmpty())
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-    }
-
-    private static WeightSet weights(String name, int criteria) {
-        return switch (name) {
-            case "order" ->
-                WeightSet.ordered(Stream.iterate(0, i -> i + 1)
-                        .limit(criteria)
-                        .map(i -> "c" + i)
-                        .toArray(String[]::new));
-            case "half" ->
-                WeightSet.polytope(Stream.iterate(0, i -> i + 1)
-                        .limit(criteria)
-                        .map(i -> WeightConstraint.atMost("c" + i, 0.5))
-                        .toArray(WeightConstraint[]::new));
-            case "bound" -> WeightSet.atLeast(Map.of("c0", 0.25));
-            default -> WeightSet.simplex();
-        };
+        return WeightTables.read("first-rank-shares.csv").map(table -> table.stream()
+                .map(cells -> new Line(
+                        cells[1],
+                        WeightTables.numbers(cells[2]),
+                        Double.parseDouble(cells[3]),
+                        Integer.parseInt(cells[4]),
+                        WeightTables.numbers(cells[5])))
+                .toList());
     }
 
     private static Criteria criteria(double[]... rows) {
-        Criteria.Builder criteria = Criteria.builder();
-        for (int i = 0; i < rows[0].length; i++) {
-            criteria.criterion("c" + i, 1);
-        }
-        for (int unit = 0; unit < rows.length; unit++) {
-            criteria.unit("u" + unit, rows[unit]);
-        }
-        return criteria.build();
+        return WeightTables.criteria(rows);
     }
 
     private static double[] centre(FirstRankShares shares, String unit) {
@@ -96,7 +49,7 @@ class FirstRankSharesTest {
     void agreesWithExactFractions(List<Line> table) {
         double[][] rows = table.stream().map(Line::row).toArray(double[][]::new);
         FirstRankShares shares = WeightSpace.of(criteria(rows))
-                .within(weights(table.get(0).weights(), rows[0].length))
+                .within(WeightTables.weights(table.get(0).weights(), rows[0].length))
                 .firstRankShares();
         for (int unit = 0; unit < rows.length; unit++) {
             Line line = table.get(unit);
@@ -140,7 +93,7 @@ class FirstRankSharesTest {
         WeightSpace space = WeightSpace.of(criteria(rows));
         assertThat(space.firstRankShares().shares().values())
                 .allSatisfy(share -> assertThat(share).isCloseTo(1.0 / n, within(CLOSE)));
-        FirstRankShares ordered = space.within(weights("order", n)).firstRankShares();
+        FirstRankShares ordered = space.within(WeightTables.weights("order", n)).firstRankShares();
         assertThat(ordered.share("u0")).isEqualTo(1);
         // mean of the ordered spacings: w_k = (1/n) sum_{j >= k} 1/j
         double[] centre = centre(ordered, "u0");
@@ -230,7 +183,8 @@ class FirstRankSharesTest {
                 }
             }
             WeightSpace space = WeightSpace.of(criteria(rows))
-                    .within(weights(round % 7 == 0 && n > 2 ? "half" : round % 11 == 0 ? "bound" : "simplex", n));
+                    .within(WeightTables.weights(
+                            round % 7 == 0 && n > 2 ? "half" : round % 11 == 0 ? "bound" : "simplex", n));
             check(space, space.firstRankShares(), rows);
         }
     }

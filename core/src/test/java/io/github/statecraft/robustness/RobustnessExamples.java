@@ -1,6 +1,7 @@
 package io.github.statecraft.robustness;
 
 import io.github.statecraft.Serialisation;
+import io.github.statecraft.estimate.Estimate;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,13 @@ public final class RobustnessExamples {
             .unit("x", 3, 1, 1)
             .unit("y", 1, 3, 1)
             .unit("z", 1, 1, 2)
+            .build();
+
+    /** Two units whose scores are known more or less well. */
+    static final Criteria UNCERTAIN = Criteria.builder()
+            .criteria("a", "b")
+            .unit("x", Estimate.interval90(2, 1, 3), Estimate.of(1))
+            .unit("y", Estimate.range(2, 1, 3), Estimate.exactly(1))
             .build();
 
     private RobustnessExamples() {}
@@ -38,14 +46,23 @@ public final class RobustnessExamples {
                 WeightSet.polytope(WeightConstraint.notBelow("a", "b")),
                 WeightConstraint.atMost("c", 0.5),
                 WeightDraws.of(TRIANGLE.criteria(), new double[][] {{0.5, 0.25, 0.25}}),
+                Smaa.withDefaults().withSeed(7),
+                Smaa.withDefaults().withDraws(100).analyse(TRIANGLE),
+                Smaa.withDefaults().withDraws(100).analyse(TRIANGLE).rankInterval90("x"),
+                UNCERTAIN,
                 space,
+                space.within(WeightSet.ordered("c", "b", "a")),
+                space.nearestFlip("x", "y", WeightFlip.Norm.MANHATTAN).orElseThrow(),
+                space.nearestLead("z", WeightFlip.Norm.EUCLIDEAN).orElseThrow(),
+                space.stabilityIntervals(),
+                space.stabilityIntervals().interval("a"),
                 space.firstRankShares(),
-                space.pairwiseWinning(),
-                space.scoreDistribution("x"),
+                space.possibleRanks(),
                 DataUncertainty.withDefaults().withDraws(10),
                 settling,
                 settling.values().get(0),
-                space.within(WeightSet.ordered("c", "b", "a")));
+                space.pairwiseWinning(),
+                space.scoreDistribution("x"));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }

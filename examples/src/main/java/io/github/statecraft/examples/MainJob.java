@@ -95,6 +95,9 @@ public final class MainJob {
             out.println(whoDominates(table));
             out.println();
         }
+
+        heading("7. How far the answers hold: all weightings of the pillars of each index");
+        new Weightings(ref, ref.frameworks(), "CHN", "USA").print(out);
     }
 
     /** Whether the answer needs weights at all. */
