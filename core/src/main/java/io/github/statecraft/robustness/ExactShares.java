@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * one on a larger simplex, in which each criterion stands as often as its parameter says. Other sets are measured as bodies by
  * {@link RegionGeometry}.
  *
- * <p>Exact means: but for the rounding of the recursion, the answer to the doubles given. What two units differ by at a
- * corner is rounded once, from exact products and sums; so it has the right sign, and is zero only where they are
- * equal. Mutable, for one thread.
+ * <p>Exact means: but for the rounding of the recursion, the answer to the doubles given. What two units differ by at a corner is
+ * rounded once, from exact products and sums; so it has the right sign, and is zero only where they are equal. Mutable, for one
+ * thread.
  */
 final class ExactShares {
-    /** The largest sum of the parameters of a Dirichlet distribution: a pair of units then costs a millisecond. */
+    /** The largest sum of the parameters of a Dirichlet distribution: a function of so many coefficients costs a millisecond. */
     static final int MOST_PARAMETERS = 1_000;
 
     /** Rows with values above 2 to the 1000 are scaled down: their sums and differences might overflow. */

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Exact answers about units over all weightings of some criteria: over a set of weights with a measure, uniform unless
- * stated. A share of weightings says how much of that set agrees; it is no probability that something is true.
+ * Exact answers about units over all weightings of some criteria: over a set of weights with a measure, uniform unless stated.
+ * A share of weightings says how much of that set agrees; it is no probability that something is true.
  *
  * <p>Immutable, thread-safe, serialisable; equal if criteria and set are equal.
  */
@@ -208,10 +208,10 @@ public final class WeightSpace implements Serializable {
      * order, lower bounds, and Dirichlet distributions with whole parameters that sum to at most 1,000; under other linear
      * conditions by volumes, up to 8 criteria.
      *
-     * <p>Exact means: the answer to the doubles given, with a relative error of some 1e-15 also of the smallest share.
-     * Under an arithmetic mean these doubles are the scores, and whatever differs counts as different, be it the last
-     * digit; scores that are to count as equal are rounded before. Under other means they are the logarithms or powers
-     * of the scores, each rounded once, so that scores next to each other may be alike.
+     * <p>Exact means: the answer to the doubles given, with a relative error of some 1e-15 also of the smallest share. Under an
+     * arithmetic mean these doubles are the scores, and whatever differs counts as different, be it the last digit; scores that
+     * are to count as equal are rounded before. Under other means they are the logarithms or powers of the scores, each
+     * rounded once, so that scores next to each other may be alike.
      *
      * @return units x units; cost: units x units x criteria x criteria / 8 steps of a nanosecond
      * @throws IllegalArgumentException if there is no exact answer over this set of weights, or there are more than
@@ -222,14 +222,14 @@ public final class WeightSpace implements Serializable {
     }
 
     /**
-     * On which share of the weightings one unit is strictly ahead of another; exact as {@link #pairwiseWinning()} is,
-     * and the same number.
+     * On which share of the weightings one unit is strictly ahead of another; exact as {@link #pairwiseWinning()} is, and the
+     * same number.
      *
      * @param unit id of a unit
      * @param other id of another
      * @return from 0 to 1; 0 only if the unit is nowhere better
-     * @throws IllegalArgumentException if there is no such unit, or no exact answer over this set of weights; the
-     *     message says what to do
+     * @throws IllegalArgumentException if there is no such unit, or no exact answer over this set of weights; the message says
+     *     what to do
      */
     public double pairwiseWinning(String unit, String other) {
         int row = criteria.row(unit);
@@ -244,8 +244,8 @@ public final class WeightSpace implements Serializable {
      *
      * @param unit id of a unit
      * @return its distribution; cost: next to nothing, and each question to it criteria x criteria / 4 steps
-     * @throws IllegalArgumentException if there is no such unit, or no exact answer over this set of weights; the
-     *     message says what to do
+     * @throws IllegalArgumentException if there is no such unit, or no exact answer over this set of weights; the message says
+     *     what to do
      */
     public ScoreDistribution scoreDistribution(String unit) {
         return ScoreDistribution.of(this, unit);

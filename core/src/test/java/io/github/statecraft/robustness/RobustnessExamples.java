@@ -90,11 +90,11 @@ public final class RobustnessExamples {
                 space.stabilityIntervals().interval("a"),
                 space.firstRankShares(),
                 space.possibleRanks(),
-                space.pairwiseWinning(),
-                space.scoreDistribution("x"),
                 DataUncertainty.withDefaults().withDraws(10),
                 settling,
-                settling.values().get(0));
+                settling.values().get(0),
+                space.pairwiseWinning(),
+                space.scoreDistribution("x"));
         return new Serialisation.Examples("io.github.statecraft.robustness", values, Map.of());
     }
 }
