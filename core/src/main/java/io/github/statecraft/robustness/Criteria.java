@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The scores whose weights are varied, in a matrix of units x criteria: those of the children of one node for every unit that
@@ -252,13 +254,10 @@ public final class Criteria implements Serializable {
 
     /** What a unit lacks; empty if nothing. */
     String missing(int unit) {
-        List<String> missing = new ArrayList<>();
-        for (int criterion = 0; criterion < weights.size(); criterion++) {
-            if (Double.isNaN(value(unit, criterion))) {
-                missing.add(criteria().get(criterion));
-            }
-        }
-        return String.join(", ", missing);
+        return IntStream.range(0, weights.size())
+                .filter(criterion -> Double.isNaN(value(unit, criterion)))
+                .mapToObj(criteria()::get)
+                .collect(Collectors.joining(", "));
     }
 
     /** NaN if it is missing. */
@@ -277,12 +276,7 @@ public final class Criteria implements Serializable {
         if (row >= 0) {
             return row;
         }
-        String reason = leftOut.get(unit);
-        if (reason != null) {
-            throw new IllegalArgumentException(
-                    "Criteria of " + title + ": " + Problems.quote(unit) + " is left out: " + reason);
-        }
-        throw CriteriaChecks.unknown(title, "unit", unit, units());
+        throw CriteriaChecks.unknownUnit(title, unit, units(), leftOut.get(unit));
     }
 
     /** The number of a criterion. */
@@ -299,11 +293,7 @@ public final class Criteria implements Serializable {
      * {@code sum(w f(s))} has the higher mean.
      */
     double[][] linear() {
-        double[][] rows = new double[units.size()][];
-        for (int unit = 0; unit < rows.length; unit++) {
-            rows[unit] = linear(unit);
-        }
-        return rows;
+        return IntStream.range(0, units.size()).mapToObj(this::linear).toArray(double[][]::new);
     }
 
     /** What the comparison is linear in, of one unit. */

@@ -7,6 +7,7 @@ import io.github.statecraft.internal.text.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What criteria must be like, and what is said where they are not. */
 final class CriteriaChecks {
@@ -45,6 +46,15 @@ final class CriteriaChecks {
                         + Problems.quote(unit) + " was " + Numbers.shortest(score));
             }
         }
+    }
+
+    /** Says that a unit is not compared, and why if it is left out. */
+    static IllegalArgumentException unknownUnit(
+            String title, String unit, List<String> known, @Nullable String whyLeftOut) {
+        return whyLeftOut == null
+                ? unknown(title, "unit", unit, known)
+                : new IllegalArgumentException(
+                        "Criteria of " + title + ": " + Problems.quote(unit) + " is left out: " + whyLeftOut);
     }
 
     /** Says that there is no such unit or criterion. */

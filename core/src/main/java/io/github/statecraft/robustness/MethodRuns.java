@@ -92,13 +92,26 @@ final class MethodRuns {
         }
     }
 
-    /**
-     * What a run gives.
-     *
-     * @param scores by row of the table, NaN where there is none
-     * @param error why there are none at all; empty if there are
-     */
-    record Run(double[] scores, String error) {
+    /** What a run gives. */
+    static final class Run {
+        private final double[] scores;
+        private final String error;
+
+        private Run(double[] scores, String error) {
+            this.scores = scores;
+            this.error = error;
+        }
+
+        /** By row of the table, NaN where there is none; not to be changed. */
+        double[] scores() {
+            return scores;
+        }
+
+        /** Why there are none at all; empty if there are. */
+        String error() {
+            return error;
+        }
+
         @Override
         public String toString() {
             return error.isEmpty() ? "scored" : error;

@@ -228,7 +228,7 @@ public final class PairwiseWinning implements Serializable {
         int count = criteria.units().size();
         double[] terms = new double[count];
         for (int other = 0; other < count; other++) {
-            double share = share(other, unit);
+            double share = shares.get(other * count + unit);
             terms[other] = switch (convention) {
                 case STANDARD -> share;
                 case AVERAGE -> other == unit ? 0 : share + HALF * ties.get(other * count + unit);

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LinearProgramme;
 import io.github.statecraft.internal.text.Numbers;
-import io.github.statecraft.robustness.StabilityInterval.End;
+import io.github.statecraft.robustness.StabilityIntervals.Interval.End;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,7 @@ final class StabilitySearch {
         }
         StabilitySearch search = new StabilitySearch(space, firstRanks);
         search.checkStatedWeights();
-        ImmutableList.Builder<StabilityInterval> intervals = ImmutableList.builder();
+        ImmutableList.Builder<StabilityIntervals.Interval> intervals = ImmutableList.builder();
         for (int criterion = 0; criterion < search.stated.length; criterion++) {
             intervals.add(search.interval(criterion));
         }
@@ -110,10 +110,10 @@ final class StabilitySearch {
         }
     }
 
-    private StabilityInterval interval(int criterion) {
+    private StabilityIntervals.Interval interval(int criterion) {
         String name = criteria.criteria().get(criterion);
         if (stated.length == 1) {
-            return StabilityInterval.of(name, 1, End.at(1), End.at(1));
+            return StabilityIntervals.Interval.of(name, 1, End.at(1), End.at(1));
         }
         double[] others = others(criterion);
         double at = stated[criterion];
@@ -152,7 +152,7 @@ final class StabilitySearch {
                 above.edge(kept.zero() > 0 ? Math.max(kept.root(), at) : at);
             }
         }
-        return StabilityInterval.of(name, at, below.end, above.end);
+        return StabilityIntervals.Interval.of(name, at, below.end, above.end);
     }
 
     /** The end nearest to the stated weight of those offered. */

@@ -29,7 +29,7 @@ final class WeightRegion {
         if (set instanceof WeightSet.Ordered ordered) {
             addOrder(ordered.order());
         } else if (set instanceof WeightSet.LowerBounds lower) {
-            lower.bounds().forEach((criterion, bound) -> add(WeightConstraint.atLeast(criterion, bound)));
+            lower.bounds().forEach((criterion, bound) -> add(WeightSet.Constraint.atLeast(criterion, bound)));
         } else if (set instanceof WeightSet.Dirichlet dirichlet) {
             dirichlet.parameters().keySet().forEach(this::column);
         } else if (set instanceof WeightSet.Polytope polytope) {
@@ -56,12 +56,12 @@ final class WeightRegion {
                     "WeightSet.Ordered.order must have each of " + criteria + " once but was " + order);
         }
         for (int i = 1; i < order.size(); i++) {
-            add(WeightConstraint.notBelow(order.get(i - 1), order.get(i)));
+            add(WeightSet.Constraint.notBelow(order.get(i - 1), order.get(i)));
         }
     }
 
     /** As weights sum to 1, {@code c w >= limit} is {@code (c - limit) w >= 0}. */
-    private void add(WeightConstraint constraint) {
+    private void add(WeightSet.Constraint constraint) {
         double[] condition = new double[criteria.size()];
         Arrays.fill(condition, -constraint.limit());
         constraint.coefficients().forEach((criterion, coefficient) -> condition[column(criterion)] += coefficient);

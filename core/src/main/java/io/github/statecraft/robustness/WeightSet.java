@@ -74,15 +74,94 @@ public sealed interface WeightSet extends Serializable {
      *
      * @param constraints the conditions, beside those that weights are not negative and sum to 1
      */
-    record Polytope(ImmutableList<WeightConstraint> constraints) implements WeightSet {
+    record Polytope(ImmutableList<Constraint> constraints) implements WeightSet {
         @Override
         public String toString() {
             return constraints.isEmpty()
                     ? "uniform over all weights"
                     : "uniform over weights with "
-                            + constraints.stream()
-                                    .map(WeightConstraint::toString)
-                                    .collect(Collectors.joining("; "));
+                            + constraints.stream().map(Constraint::toString).collect(Collectors.joining("; "));
+        }
+    }
+
+    /**
+     * A condition on weights that sum to 1: {@code sum(coefficient x weight) >= limit}. Immutable, thread-safe, serialisable.
+     *
+     * @param coefficients by criterion, finite, at least one of them not zero; criteria that are not named have 0
+     * @param limit a finite number
+     */
+    record Constraint(ImmutableMap<String, Double> coefficients, double limit) implements Serializable {
+        /** Checks the numbers. */
+        public Constraint {
+            coefficients.forEach((criterion, coefficient) -> {
+                if (!Double.isFinite(coefficient)) {
+                    throw new IllegalArgumentException("WeightSet.Constraint.coefficients must be finite but that of "
+                            + criterion + " was " + Numbers.shortest(coefficient));
+                }
+            });
+            if (coefficients.values().stream().allMatch(coefficient -> coefficient == 0)) {
+                throw new IllegalArgumentException(
+                        "WeightSet.Constraint.coefficients must have one that is not zero but were " + coefficients);
+            }
+            if (!Double.isFinite(limit)) {
+                throw new IllegalArgumentException(
+                        "WeightSet.Constraint.limit must be finite but was " + Numbers.shortest(limit));
+            }
+        }
+
+        /**
+         * A weight has a lower bound.
+         *
+         * @param criterion a criterion
+         * @param limit its smallest weight, from 0 to 1
+         * @return the condition
+         */
+        public static Constraint atLeast(String criterion, double limit) {
+            return new Constraint(ImmutableMap.of(criterion, 1.0), limit);
+        }
+
+        /**
+         * A weight has an upper bound.
+         *
+         * @param criterion a criterion
+         * @param limit its largest weight, from 0 to 1
+         * @return the condition
+         */
+        public static Constraint atMost(String criterion, double limit) {
+            return new Constraint(ImmutableMap.of(criterion, -1.0), -limit);
+        }
+
+        /**
+         * A criterion counts at least as much as another.
+         *
+         * @param more a criterion
+         * @param less another
+         * @return the condition
+         */
+        public static Constraint notBelow(String more, String less) {
+            return new Constraint(ImmutableMap.of(more, 1.0, less, -1.0), 0);
+        }
+
+        /**
+         * Any linear condition.
+         *
+         * @param coefficients by criterion
+         * @param limit what {@code sum(coefficient x weight)} is at least
+         * @return the condition
+         */
+        public static Constraint of(Map<String, Double> coefficients, double limit) {
+            return new Constraint(ImmutableMap.copyOf(coefficients), limit);
+        }
+
+        /** The condition in one line, such as {@code 1 reach - 1 money >= 0}. */
+        @Override
+        public String toString() {
+            return coefficients.entrySet().stream()
+                            .map(entry -> (entry.getValue() < 0 ? "- " : "+ ")
+                                    + Numbers.shortest(Math.abs(entry.getValue())) + " " + entry.getKey())
+                            .collect(Collectors.joining(" "))
+                            .replaceFirst("^\\+ ", "")
+                    + " >= " + Numbers.shortest(limit + 0.0);
         }
     }
 
@@ -122,9 +201,9 @@ public sealed interface WeightSet extends Serializable {
      * @return the set
      */
     static WeightSet between(Map<String, Double> lower, Map<String, Double> upper) {
-        ImmutableList.Builder<WeightConstraint> constraints = ImmutableList.builder();
-        lower.forEach((criterion, bound) -> constraints.add(WeightConstraint.atLeast(criterion, bound)));
-        upper.forEach((criterion, bound) -> constraints.add(WeightConstraint.atMost(criterion, bound)));
+        ImmutableList.Builder<Constraint> constraints = ImmutableList.builder();
+        lower.forEach((criterion, bound) -> constraints.add(Constraint.atLeast(criterion, bound)));
+        upper.forEach((criterion, bound) -> constraints.add(Constraint.atMost(criterion, bound)));
         return new Polytope(constraints.build());
     }
 
@@ -145,7 +224,7 @@ public sealed interface WeightSet extends Serializable {
      * @param constraints the conditions
      * @return the set
      */
-    static WeightSet polytope(WeightConstraint... constraints) {
+    static WeightSet polytope(Constraint... constraints) {
         return new Polytope(ImmutableList.copyOf(Arrays.asList(constraints)));
     }
 

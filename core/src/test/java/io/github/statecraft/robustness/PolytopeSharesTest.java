@@ -61,9 +61,9 @@ class PolytopeSharesTest {
             assertAlike(
                     all.within(WeightSet.ordered("a", "b", "c", "d")),
                     all.within(WeightSet.polytope(
-                            WeightConstraint.notBelow("a", "b"),
-                            WeightConstraint.notBelow("b", "c"),
-                            WeightConstraint.notBelow("c", "d"))));
+                            WeightSet.Constraint.notBelow("a", "b"),
+                            WeightSet.Constraint.notBelow("b", "c"),
+                            WeightSet.Constraint.notBelow("c", "d"))));
             Map<String, Double> bounds = Map.of("a", 0.125, "c", 0.25);
             assertAlike(all.within(WeightSet.atLeast(bounds)), all.within(WeightSet.between(bounds, Map.of())));
         }

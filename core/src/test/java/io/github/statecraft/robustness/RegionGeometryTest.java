@@ -14,7 +14,8 @@ class RegionGeometryTest {
     private static final ImmutableList<String> CRITERIA = ImmutableList.of("c0", "c1", "c2");
 
     private static double share(WeightSet set, double... d) {
-        return RegionGeometry.share(WeightRegion.of(CRITERIA, set), d);
+        return RegionGeometry.ofMeasure(WeightRegion.of(CRITERIA, set), "shares of weightings")
+                .share(d, new double[d.length]);
     }
 
     /** Of the triangle, w0 > w1 is one half, w0 > w1 + w2 one quarter; 3 w0 > w2 all but a triangle of 1 x 1/4. */
@@ -51,7 +52,8 @@ class RegionGeometryTest {
     /** One unit in the last place beside large numbers is a difference. */
     @Test
     void takesDifferencesExactly() {
-        RegionGeometry geometry = RegionGeometry.ofMeasure(WeightRegion.of(CRITERIA, WeightSet.simplex()), "shares");
+        RegionGeometry geometry =
+                RegionGeometry.ofMeasure(WeightRegion.of(CRITERIA, WeightSet.simplex()), "shares of weightings");
         double[] row = {1e30, 0.3, 1};
         assertThat(geometry.share(row, new double[] {1e30, StrictMath.nextDown(0.3), 1}))
                 .isEqualTo(1);

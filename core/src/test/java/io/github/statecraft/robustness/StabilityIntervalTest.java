@@ -35,13 +35,13 @@ class StabilityIntervalTest {
     @Test
     void solvesThreeCriteriaByHand() {
         StabilityIntervals first = WeightSpace.of(THREE).stabilityIntervals();
-        StabilityInterval p = first.interval("p");
+        StabilityIntervals.Interval p = first.interval("p");
         assertThat(p.low()).isCloseTo(3 / 7.0, within(CLOSE));
         assertThat(p.high()).isEqualTo(1);
         assertThat(p.overtakerBelow()).contains("B");
         assertThat(p.overtakenBelow()).contains("A");
         assertThat(p.overtakerAbove()).isEmpty();
-        StabilityInterval q = first.interval("q");
+        StabilityIntervals.Interval q = first.interval("q");
         assertThat(q.low()).isZero();
         assertThat(q.high()).isCloseTo(1 / 3.0, within(CLOSE));
         assertThat(q.overtakerAbove()).contains("B");
@@ -49,7 +49,9 @@ class StabilityIntervalTest {
         assertThat(first.interval("r").statedWeight()).isEqualTo(0.25);
         // all three meet there, and C is first beyond
         assertThat(first.interval("r").overtakerAbove()).contains("C");
-        assertThat(first.intervals()).extracting(StabilityInterval::criterion).containsExactly("p", "q", "r");
+        assertThat(first.intervals())
+                .extracting(StabilityIntervals.Interval::criterion)
+                .containsExactly("p", "q", "r");
     }
 
     @Test
@@ -63,15 +65,15 @@ class StabilityIntervalTest {
                 .build());
         // at 0.5: A 8.5, B 5, C 3.5, D 1. In p: B 6 - 2 p, C 1 + 5 p tie at 5/7; C and D, 2 - 2 p, at 1/7; A stays
         // first.
-        StabilityInterval first = space.stabilityIntervals(1).interval("p");
+        StabilityIntervals.Interval first = space.stabilityIntervals(1).interval("p");
         assertThat(first.low()).isZero();
         assertThat(first.high()).isEqualTo(1);
-        StabilityInterval two = space.stabilityIntervals(2).interval("p");
+        StabilityIntervals.Interval two = space.stabilityIntervals(2).interval("p");
         assertThat(two.low()).isZero();
         assertThat(two.high()).isCloseTo(5 / 7.0, within(CLOSE));
         assertThat(two.overtakerAbove()).contains("C");
         assertThat(two.overtakenAbove()).contains("B");
-        StabilityInterval all = space.stabilityIntervals(4).interval("p");
+        StabilityIntervals.Interval all = space.stabilityIntervals(4).interval("p");
         assertThat(all.low()).isCloseTo(1 / 7.0, within(CLOSE));
         assertThat(all.overtakerBelow()).contains("D");
         assertThat(all.high()).isCloseTo(5 / 7.0, within(CLOSE));
@@ -102,7 +104,7 @@ class StabilityIntervalTest {
                 .unit("A", 4, 0, 0)
                 .unit("B", 3, 3, 0)
                 .build());
-        StabilityInterval p = space.stabilityIntervals().interval("p");
+        StabilityIntervals.Interval p = space.stabilityIntervals().interval("p");
         assertThat(p.low()).isCloseTo(0.6, within(CLOSE));
         assertThat(p.high()).isEqualTo(1);
         // A 4 (1 - t), B 3
@@ -115,7 +117,7 @@ class StabilityIntervalTest {
     /** By hand: a tie at the stated weights is broken by any change, to the side of whoever is better there. */
     @Test
     void isAPointWhereUnitsTie() {
-        StabilityInterval p = WeightSpace.of(Criteria.builder()
+        StabilityIntervals.Interval p = WeightSpace.of(Criteria.builder()
                         .criteria("p", "q")
                         .unit("A", 3, 1)
                         .unit("B", 1, 3)
@@ -131,7 +133,7 @@ class StabilityIntervalTest {
 
     @Test
     void staysWhereUnitsTieThroughout() {
-        StabilityInterval p = WeightSpace.of(Criteria.builder()
+        StabilityIntervals.Interval p = WeightSpace.of(Criteria.builder()
                         .criteria("p", "q")
                         .unit("A", 3, 1)
                         .unit("B", 3, 1)
@@ -145,20 +147,20 @@ class StabilityIntervalTest {
     @Test
     void endsAtTheEdgeOfTheSet() {
         WeightSpace space = WeightSpace.of(THREE);
-        StabilityInterval p = space.within(WeightSet.between(Map.of("p", 0.45), Map.of("p", 0.7)))
+        StabilityIntervals.Interval p = space.within(WeightSet.between(Map.of("p", 0.45), Map.of("p", 0.7)))
                 .stabilityIntervals()
                 .interval("p");
         assertThat(p.low()).isCloseTo(0.45, within(CLOSE));
         assertThat(p.high()).isCloseTo(0.7, within(CLOSE));
         assertThat(p.overtakerBelow()).isEmpty();
         // p >= q with p = 2 r is 2 (1 - t) / 3 >= t, t <= 0.4; B overtakes at 1/3
-        assertThat(space.within(WeightSet.polytope(WeightConstraint.notBelow("p", "q")))
+        assertThat(space.within(WeightSet.polytope(WeightSet.Constraint.notBelow("p", "q")))
                         .stabilityIntervals()
                         .interval("q")
                         .high())
                 .isCloseTo(1 / 3.0, within(CLOSE));
         // equal weights lie on the edge of an order, and can vary along it
-        StabilityInterval last = WeightSpace.of(THREE.withWeights(Map.of("p", 1.0, "q", 1.0, "r", 1.0)))
+        StabilityIntervals.Interval last = WeightSpace.of(THREE.withWeights(Map.of("p", 1.0, "q", 1.0, "r", 1.0)))
                 .within(WeightSet.ordered("p", "q", "r"))
                 .stabilityIntervals()
                 .interval("r");
@@ -168,7 +170,7 @@ class StabilityIntervalTest {
 
     @Test
     void cannotVaryTheOnlyWeight() {
-        StabilityInterval only = WeightSpace.of(Criteria.builder()
+        StabilityIntervals.Interval only = WeightSpace.of(Criteria.builder()
                         .criteria("p")
                         .unit("A", 1)
                         .unit("B", 2)
@@ -192,7 +194,7 @@ class StabilityIntervalTest {
             if (isClose(table, table.stated())) {
                 continue;
             }
-            for (StabilityInterval interval :
+            for (StabilityIntervals.Interval interval :
                     table.space().stabilityIntervals(kept).intervals()) {
                 int criterion = table.space().criteria().column(interval.criterion());
                 double s = interval.statedWeight();

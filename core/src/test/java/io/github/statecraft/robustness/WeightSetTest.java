@@ -34,7 +34,8 @@ class WeightSetTest {
     @Test
     void conditionsHoldInsideAndFailOutside() {
         WeightRegion region = WeightRegion.of(
-                ABC, WeightSet.polytope(WeightConstraint.atMost("a", 0.5), WeightConstraint.notBelow("b", "c")));
+                ABC,
+                WeightSet.polytope(WeightSet.Constraint.atMost("a", 0.5), WeightSet.Constraint.notBelow("b", "c")));
         assertThat(signs(region, 0.4, 0.4, 0.2)).containsExactly(true, true);
         assertThat(signs(region, 0.6, 0.3, 0.1)).containsExactly(false, true);
         assertThat(signs(region, 0.4, 0.1, 0.5)).containsExactly(true, false);
@@ -58,7 +59,8 @@ class WeightSetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightRegion.of(
                         ABC,
-                        WeightSet.polytope(WeightConstraint.notBelow("a", "b"), WeightConstraint.notBelow("b", "a"))))
+                        WeightSet.polytope(
+                                WeightSet.Constraint.notBelow("a", "b"), WeightSet.Constraint.notBelow("b", "a"))))
                 .withMessageContaining("state no equalities");
         assertThatIllegalArgumentException()
                 .isThrownBy(
@@ -84,17 +86,17 @@ class WeightSetTest {
                 .isThrownBy(() -> WeightSet.dirichlet(Map.of("a", 0.0)))
                 .withMessage("WeightSet.Dirichlet.parameters must be positive but that of a was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WeightConstraint.of(Map.of("a", 0.0), 1))
+                .isThrownBy(() -> WeightSet.Constraint.of(Map.of("a", 0.0), 1))
                 .withMessageContaining("must have one that is not zero");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> WeightConstraint.atLeast("a", Double.NaN))
+                .isThrownBy(() -> WeightSet.Constraint.atLeast("a", Double.NaN))
                 .withMessageContaining("limit must be finite");
     }
 
     @Test
     void printsConditionsAsTheyAreWritten() {
-        assertThat(WeightConstraint.notBelow("a", "b")).hasToString("1 a - 1 b >= 0");
-        assertThat(WeightConstraint.atMost("a", 0.25)).hasToString("- 1 a >= -0.25");
+        assertThat(WeightSet.Constraint.notBelow("a", "b")).hasToString("1 a - 1 b >= 0");
+        assertThat(WeightSet.Constraint.atMost("a", 0.25)).hasToString("- 1 a >= -0.25");
     }
 
     @Test

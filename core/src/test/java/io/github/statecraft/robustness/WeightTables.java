@@ -45,7 +45,7 @@ final class WeightTables {
             case "order" -> WeightSet.ordered(ids.toArray(String[]::new));
             case "half" ->
                 WeightSet.polytope(
-                        ids.map(id -> WeightConstraint.atMost(id, 0.5)).toArray(WeightConstraint[]::new));
+                        ids.map(id -> WeightSet.Constraint.atMost(id, 0.5)).toArray(WeightSet.Constraint[]::new));
             case "bound" -> WeightSet.atLeast(Map.of("c0", 0.25));
             default -> WeightSet.simplex();
         };
