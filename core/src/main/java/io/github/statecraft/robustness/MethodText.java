@@ -33,7 +33,7 @@ final class MethodText {
                 .left("")
                 .right("as stated")
                 .right("first")
-                .right("possible ranks");
+                .right(rangeName(result));
         boolean hasUnscored = result.units().stream().anyMatch(unit -> result.unscoredShare(unit) > 0);
         if (hasUnscored) {
             text.right("no score");
@@ -51,11 +51,18 @@ final class MethodText {
         text.note("As stated: the rank under the framework as it is"
                 + (result.unstated().isEmpty() ? "" : ", which has none: " + result.unstated())
                 + ". First: in which share of the methods it is first, alone or with others; no probability. "
-                + "Possible ranks: the best and the worst under any of them.");
+                + (result.isExact()
+                        ? "Best to worst: its ranks under all of them."
+                        : "Observed ranks: the best and the worst that was drawn; ranks that hardly any method gives may be"
+                                + " missing."));
         design.factors().forEach((factor, words) -> text.note("Varied: " + factor + ": " + words + "."));
         text.note(method(result));
         addFailures(text, result);
         return text.build().toString();
+    }
+
+    private static String rangeName(MethodResult result) {
+        return result.isExact() ? "best to worst" : "observed ranks";
     }
 
     private static String method(MethodResult result) {
@@ -65,8 +72,7 @@ final class MethodText {
         SobolAnalysis sampling = result.design().sampling();
         return "Sampled: 2 x " + Numbers.grouped(sampling.size()) + " points of a Sobol' sequence, seed "
                 + sampling.seed() + "; a share is uncertain by a standard error of "
-                + Numbers.significant(100 * Math.sqrt(0.25 / result.scored()), 2) + " % at most if points were random. "
-                + "Ranks that hardly any method gives may be missing from the possible ones.";
+                + Numbers.significant(100 * Math.sqrt(0.25 / result.scored()), 2) + " % at most if points were random.";
     }
 
     private static void addRow(TextTable.Builder text, MethodResult result, String unit, boolean hasUnscored) {

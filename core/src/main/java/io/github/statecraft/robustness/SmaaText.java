@@ -4,7 +4,9 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import io.github.statecraft.score.Ranking;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An analysis by sampling in print. */
 final class SmaaText {
@@ -44,11 +46,13 @@ final class SmaaText {
         } else {
             text.left("").right("first").right("top " + TOP);
         }
-        text.right("expected rank").right("5-95 %");
+        text.right("expected rank").right("interval90");
         if (!isWide) {
             text.right("+-").right("bits");
         }
-        List<String> units = criteria.units();
+        List<String> units = criteria.units().stream()
+                .sorted(Comparator.comparingDouble(result::expectedRank))
+                .toList();
         for (String unit : units.subList(0, Math.min(units.size(), CriteriaText.ROWS_SHOWN))) {
             text.row((isWide ? wide(result, unit) : narrow(result, unit)).toArray(String[]::new));
         }
@@ -103,17 +107,25 @@ final class SmaaText {
                 + words(result.ties()) + ".");
         text.note(errors(result, isWide));
         text.note(
-                "Expected rank: the mean over the draws. 5-95 %: rankInterval90, from the 5 % to the 95 % quantile of the"
-                        + " ranks held." + (isWide ? "" : " Bits: entropy of the ranks held."));
+                "Expected rank: the mean over the draws. interval90: rankInterval90, from the 5 % to the 95 % quantile"
+                        + " of the ranks held." + (isWide ? "" : " Bits: entropy of the ranks held."));
         text.note((result.data().isEmpty()
                         ? "Held fixed: values, normalisation, the mean ("
                         : "Values are drawn too: " + result.data() + ". Held fixed: normalisation, the mean (")
                 + criteria.aggregation() + "), weights inside the criteria."
-                + (criteria.isComplete() ? "" : " Where a value is missing, the mean is of the others."));
+                + (criteria.isComplete()
+                        ? ""
+                        : " Of " + withGaps(criteria) + " units with gaps the mean is of what is there."));
         text.note("A share of weightings is no probability.");
         if (!criteria.leftOut().isEmpty()) {
             text.note(CriteriaText.leftOut(criteria));
         }
+    }
+
+    private static long withGaps(Criteria criteria) {
+        return IntStream.range(0, criteria.units().size())
+                .filter(unit -> !criteria.missing(unit).isEmpty())
+                .count();
     }
 
     private static String errors(SmaaResult result, boolean isWide) {

@@ -351,7 +351,7 @@ class SmaaTest {
                 .contains(
                         "rank 1",
                         "expected rank",
-                        "5-95 %",
+                        "interval90",
                         "1,000 draws; uniform over all weights, drawn independently; seed 1",
                         "Standard errors: at most 1.6 points",
                         "Held fixed: values",

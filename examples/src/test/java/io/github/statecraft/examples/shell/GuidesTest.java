@@ -28,6 +28,12 @@ class GuidesTest {
         return Files.exists(Path.of("core", "docs")) ? Path.of("") : Path.of("..");
     }
 
+    /** The pages whose code runs as it stands: the guides, and what robustness means. */
+    static Stream<Path> pages() throws IOException {
+        return Stream.concat(
+                guides(), Stream.of(root().resolve("core").resolve("docs").resolve("robustness.md")));
+    }
+
     static Stream<Path> guides() throws IOException {
         try (Stream<Path> files = Files.list(root().resolve("core").resolve("docs"))) {
             return files.filter(file -> file.getFileName().toString().startsWith("guide-")).sorted().toList().stream();
@@ -50,7 +56,7 @@ class GuidesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("guides")
+    @MethodSource("pages")
     void itsCodeRunsAndPrintsWhatItShows(Path guide) throws Throwable {
         String printed = "";
         int shown = 0;
