@@ -115,7 +115,8 @@ final class SmaaText {
                 + criteria.aggregation() + "), weights inside the criteria."
                 + (criteria.isComplete()
                         ? ""
-                        : " Of " + withGaps(criteria) + " units with gaps the mean is of what is there."));
+                        : " Where a value is missing (" + withGaps(criteria) + " of "
+                                + criteria.units().size() + " units), the mean is of the others."));
         text.note("A share of weightings is no probability.");
         if (!criteria.leftOut().isEmpty()) {
             text.note(CriteriaText.leftOut(criteria));

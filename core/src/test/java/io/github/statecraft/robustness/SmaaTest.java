@@ -237,7 +237,7 @@ class SmaaTest {
                 .build();
         SmaaResult result = SMAA.analyse(criteria);
         assertThat(result.firstRankShare("x")).isEqualTo(0.5, within(5 * result.firstRankShareError("x")));
-        assertThat(inOneLine(result)).contains("Where a value is missing, the mean is of the others");
+        assertThat(inOneLine(result)).contains("Where a value is missing (1 of 2 units), the mean is of the others");
     }
 
     @Test
