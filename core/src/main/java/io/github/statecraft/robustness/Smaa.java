@@ -186,6 +186,37 @@ public final class Smaa implements Serializable {
     }
 
     /**
+     * Analyses the pillars of an index whose data are uncertain: each draw is one of the weights and of all readings that have a
+     * spread other than EXACT, scored anew as {@link ScoreTable#supposing} says. Readings of unknown spread stay as they are; the
+     * result says how many inputs are covered.
+     *
+     * @param table scored units, whose readings may have spreads
+     * @return the figures, over weights and data
+     * @throws IllegalArgumentException if the root is no mean of its children with weights that are the same for all, or the mean
+     *     has no value for a drawn score
+     * @throws CancellationException if the thread is interrupted
+     */
+    public SmaaResult analyseUncertain(ScoreTable table) {
+        return analyseUncertain(table, Progress.none());
+    }
+
+    /**
+     * Analyses the pillars of an index whose data are uncertain, as {@link #analyseUncertain(ScoreTable)} does. A draw costs a
+     * scoring of the table: about a second for 2,000 draws of 42 units.
+     *
+     * @param table scored units, whose readings may have spreads
+     * @param progress hears how far it is
+     * @return the figures, over weights and data
+     * @throws IllegalArgumentException if the root is no mean of its children with weights that are the same for all, or the mean
+     *     has no value for a drawn score
+     * @throws CancellationException if the thread is interrupted
+     */
+    public SmaaResult analyseUncertain(ScoreTable table, Progress progress) {
+        Criteria criteria = Criteria.of(table);
+        return sampled(criteria, CriteriaDraws.of(table, criteria), progress);
+    }
+
+    /**
      * Analyses some criteria.
      *
      * @param criteria units x criteria; values that have a spread are drawn as well
