@@ -145,7 +145,8 @@ class SameBitsTest {
                 .withDraws(100)
                 .withThreads(threads)
                 .settling(table, "CHN", "USA");
-        hasher.putDouble(settling.gapStandardDeviation()).putDouble(settling.share().orElseThrow());
+        hasher.putDouble(settling.gapStandardDeviation())
+                .putDouble(settling.share().orElseThrow());
         SmaaResult ranks =
                 Smaa.withDefaults().withDraws(300).withThreads(threads).analyseUncertain(table);
         ranks.criteria().units().forEach(unit -> hasher.putDouble(ranks.expectedRank(unit)));

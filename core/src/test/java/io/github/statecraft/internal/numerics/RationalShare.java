@@ -17,13 +17,14 @@ public final class RationalShare {
 
     /** To 50 digits; doubles are taken for what they are. */
     public static BigDecimal of(double... d) {
-        int scale = 0;
+        int places = 0;
         for (double x : d) {
-            scale = Math.max(scale, new BigDecimal(x).scale());
+            places = Math.max(places, binaryPlaces(x));
         }
+        BigDecimal scale = new BigDecimal(BigInteger.ONE.shiftLeft(places));
         BigInteger[] whole = new BigInteger[d.length];
         for (int i = 0; i < d.length; i++) {
-            whole[i] = new BigDecimal(d[i]).setScale(scale).unscaledValue();
+            whole[i] = new BigDecimal(d[i]).multiply(scale).toBigIntegerExact();
         }
         BigInteger numerator = BigInteger.ZERO;
         BigInteger denominator = BigInteger.ONE;
@@ -40,6 +41,11 @@ public final class RationalShare {
             denominator = denominator.multiply(product);
         }
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), FIFTY_DIGITS);
+    }
+
+    /** How many digits a number has after the binary point. */
+    private static int binaryPlaces(double x) {
+        return x == 0 ? 0 : Math.max(0, 52 - Math.max(Math.getExponent(x), Double.MIN_EXPONENT));
     }
 
     /** By how much of its size a share is off; an infinite number if it is off 0. */

@@ -84,8 +84,8 @@ class SimplexShareTest {
         double[] lopsided = new double[n];
         double[] spread = new double[n];
         for (int i = 0; i < n; i++) {
-            even[i] = random.nextDouble() - random.nextDouble();
-            lopsided[i] = random.nextDouble() - 0.9;
+            even[i] = (random.nextInt(2_000_001) - 1_000_000) * 0x1p-20;
+            lopsided[i] = (random.nextInt(1_000_001) - 900_000) * 0x1p-20;
             spread[i] = (random.nextBoolean() ? 1 : -1) * StrictMath.pow(10, 12 * random.nextDouble() - 6);
         }
 
