@@ -89,10 +89,13 @@ final class ExactShares {
     double[] pairs(double[][] rows) {
         int count = rows.length;
         double[] shares = new double[count * count];
-        double[][] scaled = scaled(rows);
         if (polytope != null) {
-            return pairs(polytope, scaled);
+            return pairs(polytope, rows);
         }
+        if (count > 2 && Arrays.stream(rows).anyMatch(ExactShares::isHuge)) {
+            return oneByOne(rows);
+        }
+        double[][] scaled = scaled(rows);
         double[][] values = coefficients(scaled);
         double[][] rests = isWholeSimplex ? new double[0][] : rests(scaled, values);
         for (int i = 0; i < count; i++) {
@@ -108,12 +111,28 @@ final class ExactShares {
         return shares;
     }
 
+    /** Each pair scaled for itself, so that a unit of huge values takes no digits from two of small ones. */
+    private double[] oneByOne(double[][] rows) {
+        int count = rows.length;
+        double[] shares = new double[count * count];
+        for (int i = 0; i < count; i++) {
+            for (int j = i + 1; j < count; j++) {
+                double[] pair = pairs(new double[][] {rows[i], rows[j]});
+                shares[i * count + j] = pair[1];
+                shares[j * count + i] = pair[2];
+            }
+        }
+        return shares;
+    }
+
     private static double[] pairs(RegionGeometry polytope, double[][] rows) {
         int count = rows.length;
         double[] shares = new double[count * count];
         for (int i = 0; i < count; i++) {
-            for (int j = 0; j < count; j++) {
-                shares[i * count + j] = i == j ? 0 : polytope.share(rows[i], rows[j]);
+            for (int j = i + 1; j < count; j++) {
+                double[] both = polytope.shares(rows[i], rows[j]);
+                shares[i * count + j] = both[0];
+                shares[j * count + i] = both[1];
             }
         }
         return shares;

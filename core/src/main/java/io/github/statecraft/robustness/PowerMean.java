@@ -31,7 +31,7 @@ final class PowerMean {
         }
     }
 
-    /** Checks that f has a value for a score. */
+    /** Checks that f has a value for a score, one that a double holds. */
     static void check(Aggregation aggregation, double score, String unit, String criterion) {
         boolean isDefined = aggregation instanceof Aggregation.Arithmetic
                 || score > 0
@@ -41,6 +41,16 @@ final class PowerMean {
                     + " cannot be varied where a score is not positive, but " + criterion + " of "
                     + Problems.quote(unit) + " is " + Numbers.shortest(score)
                     + "; give it a range above 0, or leave the unit out");
+        }
+        double size = Math.abs(linear(aggregation, score));
+        boolean isLost =
+                !(aggregation instanceof Aggregation.Arithmetic || aggregation instanceof Aggregation.Geometric)
+                        && score > 0
+                        && size < Double.MIN_NORMAL;
+        if (isLost || !(size <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("Criteria: under a " + aggregation + " " + criterion + " of "
+                    + Problems.quote(unit) + ", " + Numbers.shortest(score) + ", is a power that is too "
+                    + (isLost ? "small" : "large") + " for a double; change the range, or leave the unit out");
         }
     }
 

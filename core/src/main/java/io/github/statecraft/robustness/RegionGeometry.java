@@ -2,10 +2,12 @@ package io.github.statecraft.robustness;
 
 import io.github.statecraft.internal.numerics.Cone;
 import io.github.statecraft.internal.numerics.ConeVolume;
+import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.HalfSpace;
 import io.github.statecraft.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of weights as a cone that can be cut by who is ahead of whom, and the share of it that is left. Under a Dirichlet
@@ -16,12 +18,15 @@ final class RegionGeometry {
     /** More dimensions than this are refused: the faces of a cone become too many. */
     static final int MOST_CRITERIA = 8;
 
+    private static final double NEARLY_ONE = 1 - 0x1p-53;
+
     /** The criterion of each coordinate. */
     private final int[] columns;
 
     private final int criteria;
     private final List<HalfSpace> conditions = new ArrayList<>();
     private double whole = Double.NaN;
+    private double @Nullable [] centre;
 
     private RegionGeometry(WeightRegion region, int[] columns) {
         this.columns = columns;
@@ -96,19 +101,29 @@ final class RegionGeometry {
      * @return from 0 to 1
      */
     double share(double[] more, double[] less) {
-        return share(HalfSpace.ofDifference(spread(more), spread(less)));
+        return shares(more, less)[0];
     }
 
-    private double share(HalfSpace ahead) {
+    /**
+     * The shares of this set on which one row is ahead of another and behind it, the difference taken exactly. Measured is the
+     * side on which the mean of all weights is not; the other is what is left.
+     *
+     * @param more a row, by criterion
+     * @param less another
+     * @return two numbers from 0 to 1; both 0 where the rows are alike
+     */
+    double[] shares(double[] more, double[] less) {
         int last = conditions.size();
-        Cone cone = cone(List.of(ahead));
-        if (cone.highest(last) <= 0) {
-            return 0;
+        Cone cone = cone(List.of(HalfSpace.ofDifference(spread(more), spread(less))));
+        boolean isAhead = cone.highest(last) > 0;
+        boolean isBehind = cone.lowest(last) < 0;
+        if (!isAhead || !isBehind) {
+            return new double[] {isAhead ? 1 : 0, isBehind ? 1 : 0};
         }
-        if (cone.lowest(last) >= 0) {
-            return 1;
-        }
-        return share(cone.cut(last, 1).volume());
+        double atMean = ExactSum.ofProducts(centroid(), more) - ExactSum.ofProducts(centroid(), less);
+        double measured = share(cone.cut(last, atMean > 0 ? -1 : 1).volume());
+        double rest = Math.min(1 - measured, NEARLY_ONE);
+        return atMean > 0 ? new double[] {rest, measured} : new double[] {measured, rest};
     }
 
     /** The share of this set that a part of it has. */
@@ -147,7 +162,12 @@ final class RegionGeometry {
 
     /** The mean of all weights of the set, by criterion. */
     double[] centroid() {
-        return gathered(cone(List.of()).volume().centroid());
+        double[] mean = centre;
+        if (mean == null) {
+            mean = gathered(cone(List.of()).volume().centroid());
+            centre = mean;
+        }
+        return mean;
     }
 
     /** How many conditions the set has beside that weights are not negative. */

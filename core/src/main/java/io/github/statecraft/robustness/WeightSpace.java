@@ -213,7 +213,8 @@ public final class WeightSpace implements Serializable {
      * are to count as equal are rounded before. Under other means they are the logarithms or powers of the scores, each
      * rounded once, so that scores next to each other may be alike.
      *
-     * @return units x units; cost: units x units x criteria x criteria / 8 steps of a nanosecond
+     * @return units x units; cost: units x units x criteria x criteria / 8 steps of a nanosecond; under other linear conditions
+     *     milliseconds for each pair of units
      * @throws IllegalArgumentException if there is no exact answer over this set of weights, or there are more than
      *     {@link PairwiseWinning#MOST_UNITS} units; the message says what to do
      */

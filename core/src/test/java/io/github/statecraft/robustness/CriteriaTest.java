@@ -222,6 +222,22 @@ class CriteriaTest {
     }
 
     @Test
+    void refusesPowersThatADoubleDoesNotHold() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Criteria.builder()
+                        .aggregation(Aggregation.power(3, 1))
+                        .criteria("x")
+                        .unit("u", 1e200))
+                .withMessageContaining("x of 'u', 1e200, is a power that is too large for a double");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Criteria.builder()
+                        .aggregation(Aggregation.power(60, 1))
+                        .criteria("x")
+                        .unit("u", 1e-6))
+                .withMessageContaining("too small for a double");
+    }
+
+    @Test
     void reportsBadMatrices() {
         Criteria.Builder two = Criteria.builder().criteria("x", "y");
         assertThatIllegalArgumentException()

@@ -377,4 +377,17 @@ class PairwiseWinningTest {
         assertThat(PairwiseText.percent(0.9996)).isEqualTo(">99.9 %");
         assertThat(PairwiseText.percent(0.125)).isEqualTo("12.5 %");
     }
+
+    /** A unit of huge values takes no digits from two of the smallest: by symmetry one half. */
+    @Test
+    void aPairIsTheSameWhoeverElseIsThere() {
+        WeightSpace space = WeightSpace.of(Criteria.builder()
+                .criteria("a", "b")
+                .unit("huge", 1.7e308, 0)
+                .unit("x", 0, Double.MIN_VALUE)
+                .unit("y", Double.MIN_VALUE, 0)
+                .build());
+        assertThat(space.pairwiseWinning("x", "y")).isEqualTo(0.5);
+        assertThat(space.pairwiseWinning().share("x", "y")).isEqualTo(0.5);
+    }
 }

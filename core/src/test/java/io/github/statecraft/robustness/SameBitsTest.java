@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that the numbers are right is for the other tests.
  */
 class SameBitsTest {
-    private static final String EXACT = "f6a5bcfd2ffc6bb4";
-    private static final String SAMPLED = "a8b219624d6b6901";
-    private static final String DATA = "3a8ef388739c3e2a";
+    private static final String EXACT = "e78c4cbd09766040";
+    private static final String SAMPLED = "991dc1ac481ee6b7";
+    private static final String DATA = "3789d705effef7de";
     private static final int SHOWN = 16;
 
     private static Criteria table(int units, int criteria) {

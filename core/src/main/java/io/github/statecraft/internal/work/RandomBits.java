@@ -9,8 +9,11 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * advise. The same bits on every Java runtime.
  */
 public final class RandomBits {
-    /** Odd constant of SplitMix64, 2<sup>64</sup> over the golden ratio: it sets the streams of one seed far apart. */
-    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+    /**
+     * An odd constant that sets the streams of one seed far apart: 2<sup>64</sup> over the root of {@code x^3 = x + 1}, and not over
+     * the golden ratio, by which SplitMix64 itself steps.
+     */
+    private static final long BETWEEN_STREAMS = 0xc13fa9a902a6328fL;
 
     private static final double STEP = 0x1p-52;
 
@@ -33,7 +36,7 @@ public final class RandomBits {
      * @return a generator at its start; not thread-safe
      */
     public static RandomBits of(long seed, long stream) {
-        SplitMix64 mixed = new SplitMix64(new SplitMix64(seed).nextLong() + stream * GOLDEN_RATIO);
+        SplitMix64 mixed = new SplitMix64(new SplitMix64(seed).nextLong() + stream * BETWEEN_STREAMS);
         return new RandomBits(
                 new XoShiRo256PlusPlus(mixed.nextLong(), mixed.nextLong(), mixed.nextLong(), mixed.nextLong()));
     }
