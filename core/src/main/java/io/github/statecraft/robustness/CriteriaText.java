@@ -4,6 +4,7 @@ import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Criteria in print, and the sentences on them that all results share. */
@@ -43,9 +44,7 @@ final class CriteriaText {
         if (criteria.units().size() > ROWS_SHOWN) {
             text.note("and " + Numbers.grouped(criteria.units().size() - ROWS_SHOWN) + " more units");
         }
-        if (!criteria.leftOut().isEmpty()) {
-            text.note(leftOut(criteria));
-        }
+        leftOut(criteria).ifPresent(text::note);
         return text.build().toString();
     }
 
@@ -55,12 +54,20 @@ final class CriteriaText {
         return label.equals(unit) ? "" : label;
     }
 
-    /** Who is left out and why; for results of which someone is. */
-    static String leftOut(Criteria criteria) {
-        return "Left out: "
-                + criteria.leftOut().entrySet().stream()
-                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-                        .collect(Collectors.joining(", "))
-                + ".";
+    /** What an answer over all weightings does not vary. */
+    static String heldFixed(Criteria criteria) {
+        return "Held fixed: values, normalisation, the mean (" + criteria.aggregation()
+                + "), weights inside the criteria.";
+    }
+
+    /** Who is left out and why; empty if nobody is. */
+    static Optional<String> leftOut(Criteria criteria) {
+        return criteria.leftOut().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Left out: "
+                        + criteria.leftOut().entrySet().stream()
+                                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 }

@@ -80,9 +80,10 @@ final class FirstRankText {
         if (criteria.criteria().size() > MOST_WEIGHTS) {
             notes.add("and " + Numbers.grouped(criteria.criteria().size() - MOST_WEIGHTS) + " more criteria");
         }
-        if (!criteria.leftOut().isEmpty()) {
-            notes.add(CriteriaText.leftOut(criteria));
+        if (shares.isExact()) {
+            notes.add(CriteriaText.heldFixed(criteria));
         }
+        CriteriaText.leftOut(criteria).ifPresent(notes::add);
         return notes;
     }
 

@@ -84,9 +84,10 @@ final class PairwiseText {
             table.note("Sampled; the largest standard error is " + Numbers.significant(pairs.largestStandardError(), 2)
                     + ".");
         }
-        if (!pairs.criteria().leftOut().isEmpty()) {
-            table.note(CriteriaText.leftOut(pairs.criteria()));
+        if (pairs.isExact()) {
+            table.note(CriteriaText.heldFixed(pairs.criteria()));
         }
+        CriteriaText.leftOut(pairs.criteria()).ifPresent(table::note);
     }
 
     /** Who is ahead of a unit under more than half of all weightings, by the smallest share. */

@@ -191,9 +191,8 @@ public final class PossibleRanks implements Serializable {
         if (criteria.units().size() > CriteriaText.ROWS_SHOWN) {
             text.note("and " + (criteria.units().size() - CriteriaText.ROWS_SHOWN) + " more units");
         }
-        if (!criteria.leftOut().isEmpty()) {
-            text.note(CriteriaText.leftOut(criteria));
-        }
+        text.note(CriteriaText.heldFixed(criteria));
+        CriteriaText.leftOut(criteria).ifPresent(text::note);
         return text.build().toString();
     }
 }

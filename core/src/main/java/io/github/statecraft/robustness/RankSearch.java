@@ -3,6 +3,7 @@ package io.github.statecraft.robustness;
 import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.statecraft.internal.numerics.Cone;
 import io.github.statecraft.internal.numerics.HalfSpace;
+import io.github.statecraft.internal.work.Parts;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,7 @@ final class RankSearch {
         }
         search.add(set.cone(conditions), 0, open);
         while (!search.queue.isEmpty() && search.queue.element().certain < search.least) {
+            Parts.checkInterrupted();
             search.branch(search.queue.remove());
         }
         return new Found(search.least, ImmutableDoubleArray.copyOf(search.weights()));

@@ -205,6 +205,7 @@ public final class ScoreDistribution implements Serializable {
         }
         table.row("highest", Numbers.significant(highest, DIGITS));
         mean().ifPresent(mean -> table.note("Mean over all weightings: " + Numbers.significant(mean, DIGITS) + "."));
+        table.note(CriteriaText.heldFixed(space.criteria()));
         return table.build().toString();
     }
 }

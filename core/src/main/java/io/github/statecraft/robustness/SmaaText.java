@@ -118,9 +118,7 @@ final class SmaaText {
                         : " Where a value is missing (" + withGaps(criteria) + " of "
                                 + criteria.units().size() + " units), the mean is of the others."));
         text.note("A share of weightings is no probability.");
-        if (!criteria.leftOut().isEmpty()) {
-            text.note(CriteriaText.leftOut(criteria));
-        }
+        CriteriaText.leftOut(criteria).ifPresent(text::note);
     }
 
     private static long withGaps(Criteria criteria) {

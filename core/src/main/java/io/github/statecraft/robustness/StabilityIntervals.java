@@ -111,9 +111,8 @@ public final class StabilityIntervals implements Serializable {
         text.note(
                 "Method: exact, in closed form; " + WeightFlipText.set(space.weights()) + "; " + criteria.aggregation()
                         + "; " + Numbers.grouped(criteria.units().size()) + " units.");
-        if (!criteria.leftOut().isEmpty()) {
-            text.note(CriteriaText.leftOut(criteria));
-        }
+        text.note(CriteriaText.heldFixed(criteria));
+        CriteriaText.leftOut(criteria).ifPresent(text::note);
         return text.build().toString();
     }
 

@@ -42,9 +42,8 @@ final class WeightFlipText {
         text.note(scores(flip));
         text.note("Method: exact, by " + (flip.norm() == WeightFlip.Norm.EUCLIDEAN ? "quadratic" : "linear")
                 + " programming; " + set(flip.space().weights()) + "; " + criteria.aggregation() + ".");
-        if (!criteria.leftOut().isEmpty()) {
-            text.note(CriteriaText.leftOut(criteria));
-        }
+        text.note(CriteriaText.heldFixed(criteria));
+        CriteriaText.leftOut(criteria).ifPresent(text::note);
         return text.build().toString();
     }
 

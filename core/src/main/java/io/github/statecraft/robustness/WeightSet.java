@@ -42,7 +42,7 @@ public sealed interface WeightSet extends Serializable {
     record LowerBounds(ImmutableMap<String, Double> bounds) implements WeightSet {
         /** Checks the bounds. */
         public LowerBounds {
-            check("LowerBounds.bounds", "not be negative", bounds, bound -> bound >= 0);
+            check("LowerBounds.bounds", "be in [0, 1] (write 30 % as 0.3)", bounds, bound -> bound >= 0 && bound <= 1);
         }
 
         @Override
@@ -139,6 +139,10 @@ public sealed interface WeightSet extends Serializable {
          * @return the condition
          */
         public static Constraint notBelow(String more, String less) {
+            if (more.equals(less)) {
+                throw new IllegalArgumentException(
+                        "WeightSet.Constraint.notBelow needs two criteria but was given " + more + " twice");
+            }
             return new Constraint(ImmutableMap.of(more, 1.0, less, -1.0), 0);
         }
 
@@ -199,8 +203,11 @@ public sealed interface WeightSet extends Serializable {
      * @param lower the smallest weight by criterion; criteria that are not named have 0
      * @param upper the largest weight by criterion; criteria that are not named have 1
      * @return the set
+     * @throws IllegalArgumentException if a bound is not in [0, 1]
      */
     static WeightSet between(Map<String, Double> lower, Map<String, Double> upper) {
+        check("between.lower", "be in [0, 1] (write 30 % as 0.3)", lower, bound -> bound >= 0 && bound <= 1);
+        check("between.upper", "be in [0, 1] (write 30 % as 0.3)", upper, bound -> bound >= 0 && bound <= 1);
         ImmutableList.Builder<Constraint> constraints = ImmutableList.builder();
         lower.forEach((criterion, bound) -> constraints.add(Constraint.atLeast(criterion, bound)));
         upper.forEach((criterion, bound) -> constraints.add(Constraint.atMost(criterion, bound)));
@@ -229,10 +236,7 @@ public sealed interface WeightSet extends Serializable {
     }
 
     private static void check(
-            String owner,
-            String rule,
-            ImmutableMap<String, Double> numbers,
-            java.util.function.DoublePredicate isAllowed) {
+            String owner, String rule, Map<String, Double> numbers, java.util.function.DoublePredicate isAllowed) {
         numbers.forEach((criterion, number) -> {
             if (!(isAllowed.test(number) && Double.isFinite(number))) {
                 throw new IllegalArgumentException("WeightSet." + owner + " must " + rule + " but that of " + criterion

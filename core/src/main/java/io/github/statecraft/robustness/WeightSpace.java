@@ -2,11 +2,14 @@ package io.github.statecraft.robustness;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.score.ScoreTable;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Exact answers about units over all weightings of some criteria: over a set of weights with a measure, uniform unless stated.
@@ -17,6 +20,9 @@ import java.util.Optional;
 public final class WeightSpace implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** So many characters of gaps are shown in a refusal. */
+    private static final int MOST_GAPS_SHOWN = 600;
 
     private final Criteria criteria;
     private final WeightSet weightSet;
@@ -54,14 +60,16 @@ public final class WeightSpace implements Serializable {
      * @throws IllegalArgumentException if a unit lacks a criterion; the message says which, and what to do
      */
     public static WeightSpace of(Criteria criteria) {
-        for (int unit = 0; unit < criteria.units().size(); unit++) {
-            String missing = criteria.missing(unit);
-            if (!missing.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "WeightSpace of " + criteria.title() + ": there is no exact answer, since "
-                                + criteria.units().get(unit) + " has no " + missing
-                                + "; leave such units out by Criteria.complete(), or ask Smaa, which answers by sampling");
-            }
+        String gaps = IntStream.range(0, criteria.units().size())
+                .filter(unit -> !criteria.missing(unit).isEmpty())
+                .mapToObj(unit -> criteria.units().get(unit) + " has no " + criteria.missing(unit))
+                .collect(Collectors.joining("; "));
+        if (!gaps.isEmpty()) {
+            throw new IllegalArgumentException("WeightSpace of " + criteria.title()
+                    + ": there is no exact answer for units that lack a criterion: "
+                    + Problems.cut(gaps, MOST_GAPS_SHOWN)
+                    + "; leave them out by WeightSpace.of(Criteria.of(table).complete()), or ask Smaa, which answers by"
+                    + " sampling");
         }
         return new WeightSpace(criteria, WeightSet.simplex());
     }
@@ -74,7 +82,7 @@ public final class WeightSpace implements Serializable {
      * @throws IllegalArgumentException if the set names a criterion that there is not, or leaves no room for weights
      */
     public WeightSpace within(WeightSet weights) {
-        return new WeightSpace(criteria, weights);
+        return new WeightSpace(criteria, Objects.requireNonNull(weights, "WeightSpace.weights"));
     }
 
     /**
@@ -184,6 +192,7 @@ public final class WeightSpace implements Serializable {
      * @return shares, exact up to rounding
      * @throws IllegalArgumentException if there are more than 8 criteria, or the weights have a Dirichlet distribution whose
      *     parameters are not whole or sum to more than 8: Smaa answers then, by sampling
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
      */
     public FirstRankShares firstRankShares() {
         return FirstRankRegions.of(this);
@@ -195,6 +204,7 @@ public final class WeightSpace implements Serializable {
      *
      * @return ranks, exact; they do not depend on the measure
      * @throws IllegalArgumentException if there are more than 8 criteria: Smaa answers then, by sampling
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
      */
     public PossibleRanks possibleRanks() {
         return PossibleRanks.of(this);

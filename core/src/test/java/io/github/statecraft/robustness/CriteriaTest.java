@@ -102,8 +102,9 @@ class CriteriaTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightSpace.of(criteria))
                 .withMessage(
-                        "WeightSpace of test 1, weights of the 2 children of the index: there is no exact answer, since "
-                                + "none has no q; leave such units out by Criteria.complete(), or ask Smaa, which answers by sampling");
+                        "WeightSpace of test 1, weights of the 2 children of the index: there is no exact answer for units"
+                                + " that lack a criterion: none has no q; leave them out by"
+                                + " WeightSpace.of(Criteria.of(table).complete()), or ask Smaa, which answers by sampling");
         Criteria complete = criteria.complete();
         assertThat(complete.units()).containsExactly("full", "part");
         assertThat(complete.leftOut()).isEqualTo(Map.of("none", "no q"));

@@ -2,6 +2,7 @@ package io.github.statecraft.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableMap;
@@ -9,6 +10,7 @@ import io.github.statecraft.score.method.Aggregation;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -313,5 +315,17 @@ class FirstRankSharesTest {
                 .contains("s.e.")
                 .contains("Drawn 10 times, seed 1.")
                 .contains("First in no draw: u1.");
+    }
+
+    @Test
+    void stopsWhenTheThreadIsInterrupted() {
+        WeightSpace space = WeightSpace.of(RobustnessExamples.TRIANGLE);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(space::firstRankShares).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(space::possibleRanks).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }

@@ -59,7 +59,10 @@ record RandomTable(double[][] scores, double[] stated, WeightSpace space) {
             case 0 -> WeightSet.simplex();
             case 1 -> WeightSet.ordered(order.toArray(String[]::new));
             case 2 -> WeightSet.atLeast(lower);
-            default -> WeightSet.between(lower, upper);
+            default -> {
+                upper.replaceAll((criterion, bound) -> Math.min(bound, 1));
+                yield WeightSet.between(lower, upper);
+            }
         };
     }
 

@@ -289,7 +289,9 @@ class StabilityIntervalTest {
                         ------------------------------------------------------------------
                         Each weight varies alone, the others keep their proportions.
                         Method: exact, in closed form; among all weights; arithmetic mean;
-                        3 units.""");
+                        3 units.
+                        Held fixed: values, normalisation, the mean (arithmetic mean),
+                        weights inside the criteria.""");
         assertThat(WeightSpace.of(THREE).stabilityIntervals().interval("p"))
                 .hasToString("p: 50.0 % may vary from 42.9 % (B overtakes A) to 100.0 %");
     }

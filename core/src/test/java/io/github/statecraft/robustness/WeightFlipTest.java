@@ -307,7 +307,9 @@ class WeightFlipTest {
                         Scores at the stated weights: B 5, A 7; at the flip: B 5.5,
                         A 5.5.
                         Method: exact, by linear programming; among all weights;
-                        arithmetic mean.""");
+                        arithmetic mean.
+                        Held fixed: values, normalisation, the mean (arithmetic
+                        mean), weights inside the criteria.""");
     }
 
     @Test

@@ -81,7 +81,15 @@ class WeightSetTest {
                 .withMessageContaining("once but was [a, b, b]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightSet.atLeast(Map.of("a", -0.1)))
-                .withMessage("WeightSet.LowerBounds.bounds must not be negative but that of a was -0.1");
+                .withMessage(
+                        "WeightSet.LowerBounds.bounds must be in [0, 1] (write 30 % as 0.3) but that of a was -0.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WeightSet.between(Map.of(), Map.of("a", 30.0)))
+                .withMessageContaining(
+                        "WeightSet.between.upper must be in [0, 1] (write 30 % as 0.3) but that of a was 30");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WeightSet.Constraint.notBelow("a", "a"))
+                .withMessageContaining("needs two criteria");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightSet.dirichlet(Map.of("a", 0.0)))
                 .withMessage("WeightSet.Dirichlet.parameters must be positive but that of a was 0");

@@ -68,10 +68,10 @@ final class Weightings {
     void print(PrintStream out) {
         out.println(wrapped(
                 "A weighting is a point of the set of all weights of an index's pillars, each as good as any other. "
-                        + "\"first\" is the exact share of them under which nobody is ahead of a country, \"ranks\" are its "
-                        + "possible ranks: best and worst under any weights at all. A share of weightings is no probability "
-                        + "that a country is the best. - has no value for some pillar, so that no exact answer exists; these are "
-                        + "left out of the exact columns."));
+                        + "\"first\": the exact share of them under which nobody is ahead of a country, blank for none. \"possible\": its "
+                        + "possible ranks, best and worst under any weights at all. A share of weightings is no probability that a "
+                        + "country is the best. A dash: some pillar has no value, so that no exact answer exists; such a country is "
+                        + "left out of the exact columns, also of the ranks of others."));
         out.println();
         printCountries(out);
         out.println();
@@ -95,7 +95,7 @@ final class Weightings {
         }
         StringBuilder header = new StringBuilder(String.format("%-5s %-20s", "unit", ""));
         for (int i = 0; i < answers.size(); i++) {
-            header.append(String.format("  %7s %6s", letter(i) + " first", "ranks"));
+            header.append(String.format("  %7s %8s", letter(i) + " first", "possible"));
         }
         out.println(header);
         out.println("-".repeat(header.length()));
@@ -104,7 +104,7 @@ final class Weightings {
             StringBuilder line = new StringBuilder(
                     String.format("%-5s %-20s", unit, strategy.jurisdiction().name()));
             for (Answer answer : answers) {
-                line.append(String.format("  %7s %6s", first(answer, unit), ranks(answer, unit)));
+                line.append(String.format("  %7s %8s", first(answer, unit), ranks(answer, unit)));
             }
             out.println(line);
         }
@@ -116,7 +116,11 @@ final class Weightings {
     }
 
     private static String first(Answer answer, String unit) {
-        return answer.compares(unit) ? percent(answer.first().share(unit)) : "-";
+        if (!answer.compares(unit)) {
+            return "-";
+        }
+        double share = answer.first().share(unit);
+        return share == 0 ? "" : percent(share);
     }
 
     private static String ranks(Answer answer, String unit) {
@@ -138,13 +142,21 @@ final class Weightings {
         ImmutableList<String> first = sampled.criteria().units().stream()
                 .filter(unit -> sampled.firstRankShare(unit) > 0)
                 .sorted((a, b) -> Double.compare(sampled.firstRankShare(b), sampled.firstRankShare(a)))
-                .map(unit -> unit + " " + percent(sampled.firstRankShare(unit)) + " +-"
-                        + String.format(Locale.ROOT, "%.1f", PERCENT * sampled.firstRankShareError(unit)))
+                .map(unit -> unit + " " + percent(sampled.firstRankShare(unit)))
                 .collect(toImmutableList());
         return "with all " + sampled.criteria().units().size()
                 + " countries that have a score, means of what is there, sampled ("
                 + String.format(Locale.ROOT, "%,d", sampled.draws())
-                + " draws, seed " + SEED + "; +- one standard error), first are " + String.join(", ", first) + ".";
+                + " draws, seed " + SEED + ", standard errors up to "
+                + String.format(Locale.ROOT, "%.2f", PERCENT * largestError(sampled)) + " points), first are "
+                + String.join(", ", first) + ".";
+    }
+
+    private static double largestError(SmaaResult sampled) {
+        return sampled.criteria().units().stream()
+                .mapToDouble(sampled::firstRankShareError)
+                .max()
+                .orElseThrow();
     }
 
     private void printDuel(PrintStream out) {

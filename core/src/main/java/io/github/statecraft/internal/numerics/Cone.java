@@ -1,5 +1,6 @@
 package io.github.statecraft.internal.numerics;
 
+import io.github.statecraft.internal.work.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,8 +66,10 @@ public final class Cone {
      * @param condition number of the condition
      * @param side 1 for where it holds, {@code c w >= 0}; -1 for the other side, {@code c w <= 0}
      * @return this cone if all of it lies there; a face without interior, or nothing, if the plane only touches it
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Cone cut(int condition, int side) {
+        Parts.checkInterrupted();
         List<ConeRay> inside = new ArrayList<>();
         List<ConeRay> on = new ArrayList<>();
         List<ConeRay> outside = new ArrayList<>();

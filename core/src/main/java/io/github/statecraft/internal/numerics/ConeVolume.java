@@ -1,5 +1,6 @@
 package io.github.statecraft.internal.numerics;
 
+import io.github.statecraft.internal.work.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class ConeVolume {
         if (size == dimension - chosen) {
             return simplex(face, chosen, factor);
         }
+        Parts.checkInterrupted();
         int apex = first(face);
         double height = factor * choose(apex, chosen);
         if (height == 0) {

@@ -64,6 +64,17 @@ public final class Parts {
         }
     }
 
+    /**
+     * Stops long work in one thread.
+     *
+     * @throws CancellationException if the calling thread is interrupted; it stays so
+     */
+    public static void checkInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw cancelled(new InterruptedException());
+        }
+    }
+
     private static void await(Future<?> helper) {
         try {
             helper.get();
@@ -106,9 +117,7 @@ public final class Parts {
         public void run() {
             try {
                 for (int number = next.getAndIncrement(); number < results.size(); number = next.getAndIncrement()) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        throw cancelled(new InterruptedException());
-                    }
+                    checkInterrupted();
                     finish(number, part.apply(number));
                 }
             } catch (RuntimeException | Error e) {
