@@ -2,6 +2,7 @@ package io.github.statecraft.robustness;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.github.statecraft.Progress;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.text.Numbers;
@@ -25,7 +26,7 @@ import java.util.Set;
  * computes the weights below a pillar, drawn and stated ones count for nothing there. Combinations that cannot be fitted are
  * counted and listed with their errors.
  *
- * <p>Immutable, thread-safe, serialisable; equal if all of it is equal.
+ * <p>Immutable, thread-safe, serialisable; equal if all of it is equal. Threads do not count.
  */
 public final class MethodDesign implements Serializable {
     /** A finite design may have so many combinations. */
@@ -81,6 +82,17 @@ public final class MethodDesign implements Serializable {
          * @param other that of the other
          */
         record Difference(String unit, String other) implements Output {
+            /** Checks that there are two. */
+            public Difference {
+                Objects.requireNonNull(unit, "MethodDesign.Output.Difference.unit");
+                Objects.requireNonNull(other, "MethodDesign.Output.Difference.other");
+                if (unit.equals(other)) {
+                    throw new IllegalArgumentException(
+                            "MethodDesign.Output.Difference.other must be another unit but was " + Problems.quote(other)
+                                    + ", too; name two units");
+                }
+            }
+
             @Override
             public String toString() {
                 return "score of " + unit + " less that of " + other;
@@ -113,6 +125,7 @@ public final class MethodDesign implements Serializable {
          * @param unit id of a unit
          * @param other id of the unit whose score is subtracted
          * @return the output
+         * @throws IllegalArgumentException if both are the same unit
          */
         static Output difference(String unit, String other) {
             return new Difference(unit, other);
@@ -126,7 +139,10 @@ public final class MethodDesign implements Serializable {
      * @return the design
      */
     public static MethodDesign of(ScoringFramework framework) {
-        return new MethodDesign(framework, ImmutableMap.of(), SobolAnalysis.withDefaults());
+        return new MethodDesign(
+                Objects.requireNonNull(framework, "MethodDesign.framework"),
+                ImmutableMap.of(),
+                SobolAnalysis.withDefaults());
     }
 
     /**
@@ -136,7 +152,9 @@ public final class MethodDesign implements Serializable {
      * @param factor a name
      * @param alternatives at least two, of different labels; {@link MethodVariant#asStated()} for the framework as it is
      * @return the design
-     * @throws IllegalArgumentException if the name is taken, there are fewer than two, or labels are the same
+     * @throws IllegalArgumentException if the name is taken, there are fewer than two, labels are the same, or one of them does
+     *     not fit the framework as it is: it names a node that there is not or of another kind, or a weight or method that is not
+     *     allowed there. What only data or other factors refuse is counted in {@link MethodResult#failures()}
      */
     public MethodDesign varying(String factor, MethodVariant... alternatives) {
         Set<String> labels = new LinkedHashSet<>();
@@ -144,6 +162,16 @@ public final class MethodDesign implements Serializable {
         if (alternatives.length < 2 || labels.size() < alternatives.length) {
             throw new IllegalArgumentException("MethodDesign factor " + factor
                     + " must have at least two alternatives of different labels but has " + labels);
+        }
+        for (MethodVariant alternative : alternatives) {
+            try {
+                VariedFramework.of(framework, alternative);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "MethodDesign factor " + factor + ", alternative " + Problems.quote(alternative.label()) + ": "
+                                + e.getMessage(),
+                        e);
+            }
         }
         return with(factor, new MethodFactor.Alternatives(ImmutableList.copyOf(alternatives)));
     }
@@ -158,7 +186,11 @@ public final class MethodDesign implements Serializable {
      * @throws IllegalArgumentException if the name is taken, there is no such pillar, or the set does not fit
      */
     public MethodDesign varyingWeights(String factor, String node, WeightSet weights) {
-        return with(factor, new MethodFactor.NodeWeights(node, weights));
+        return with(
+                factor,
+                new MethodFactor.NodeWeights(
+                        Objects.requireNonNull(node, "MethodDesign.node"),
+                        Objects.requireNonNull(weights, "MethodDesign.weights")));
     }
 
     /**
@@ -218,7 +250,7 @@ public final class MethodDesign implements Serializable {
      * @return the design
      */
     public MethodDesign sampledBy(SobolAnalysis analysis) {
-        return new MethodDesign(framework, factors, analysis);
+        return new MethodDesign(framework, factors, Objects.requireNonNull(analysis, "MethodDesign.sampling"));
     }
 
     /**
@@ -246,7 +278,7 @@ public final class MethodDesign implements Serializable {
      *     one that holds none, or no combination at all can be scored
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
-    public MethodResult analyse(IndicatorTable table, ImmutableList<Output> outputs, Progress progress) {
+    public MethodResult analyse(IndicatorTable table, Iterable<Output> outputs, Progress progress) {
         if (factors.isEmpty()) {
             throw new IllegalArgumentException(
                     "MethodDesign of " + framework.id() + " varies nothing; add a factor by varying(...)");
@@ -259,7 +291,8 @@ public final class MethodDesign implements Serializable {
                     "MethodDesign of " + framework.id() + " must have at most " + Numbers.grouped(most)
                             + " combinations but has " + Numbers.grouped(combinations) + "; leave alternatives out");
         }
-        return new MethodOutcomes(this, table, runs, ImmutableList.copyOf(new LinkedHashSet<>(outputs)))
+        return new MethodOutcomes(
+                        this, table, runs, ImmutableSet.copyOf(outputs).asList())
                 .result(progress);
     }
 

@@ -174,7 +174,11 @@ final class MethodOutcomes {
                 units.put(unit, table.label(unit));
             }
         }
-        return new MethodResult.Builder(design, units.buildOrThrow(), counted);
+        MethodResult.Builder result = new MethodResult.Builder(design, units.buildOrThrow(), counted);
+        if (design.varied().values().stream().anyMatch(MethodFactor.Data.class::isInstance)) {
+            result.coverage(DataCoverage.of(design, table));
+        }
+        return result;
     }
 
     private void addStatedRanks(MethodResult.Builder result) {

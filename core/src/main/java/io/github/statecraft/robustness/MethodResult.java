@@ -6,6 +6,7 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableLongArray;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.numerics.Statistics;
+import io.github.statecraft.internal.text.Numbers;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -43,6 +44,8 @@ public final class MethodResult implements Serializable {
     private final ImmutableLongArray rankCounts;
 
     private final ImmutableMap<MethodDesign.Output, Outcome> outcomes;
+    /** Null if data do not vary. */
+    private final @Nullable DataCoverage coverage;
 
     private MethodResult(Builder builder) {
         design = builder.design;
@@ -55,6 +58,7 @@ public final class MethodResult implements Serializable {
         combinations = builder.combinations;
         rankCounts = ImmutableLongArray.copyOf(builder.rankCounts);
         outcomes = builder.outcomes.buildOrThrow();
+        coverage = builder.coverage;
     }
 
     /**
@@ -147,12 +151,17 @@ public final class MethodResult implements Serializable {
      * In which share of the methods a unit holds a rank.
      *
      * @param unit its id
-     * @param rank from 1; one more than there are units strictly ahead
+     * @param rank from 1 to the number of {@link #units()}; one more than there are units strictly ahead
      * @return from 0 to 1, of those that could be scored
-     * @throws IllegalArgumentException if there is no such unit that holds a rank
+     * @throws IllegalArgumentException if there is no such unit that holds a rank, or the rank is out of range
      */
     public double rankShare(String unit, int rank) {
-        return rank < 1 || rank > units.size() ? 0 : (double) count(row(unit), rank) / scored();
+        int row = row(unit);
+        if (rank < 1 || rank > units.size()) {
+            throw new IllegalArgumentException("MethodResult.rankShare.rank must be from 1 to " + units.size()
+                    + ", the number of units that hold a rank, but was " + rank);
+        }
+        return (double) count(row, rank) / scored();
     }
 
     /**
@@ -274,6 +283,10 @@ public final class MethodResult implements Serializable {
      * @throws IllegalArgumentException if it was not asked for, or p is out of range
      */
     public OptionalDouble quantile(MethodDesign.Output output, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException(
+                    "MethodResult.quantile.p must be from 0 to 1 but was " + Numbers.shortest(p));
+        }
         double[] known = values(output).toArray();
         return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Statistics.quantile(known, p));
     }
@@ -285,6 +298,12 @@ public final class MethodResult implements Serializable {
 
     long counted() {
         return counted;
+    }
+
+    /** What the data of a factor cover; null if they do not vary. */
+    @Nullable
+    DataCoverage coverage() {
+        return coverage;
     }
 
     String label(String unit) {
@@ -325,6 +344,7 @@ public final class MethodResult implements Serializable {
                 && failures.equals(that.failures)
                 && combinations.equals(that.combinations)
                 && rankCounts.equals(that.rankCounts)
+                && Objects.equals(coverage, that.coverage)
                 && outcomes.equals(that.outcomes);
     }
 
@@ -350,6 +370,7 @@ public final class MethodResult implements Serializable {
         private ImmutableList<String> combinations = ImmutableList.of();
         private ImmutableMap<String, String> failures = ImmutableMap.of();
         private String unstated = "";
+        private @Nullable DataCoverage coverage;
         private long failed;
 
         Builder(MethodDesign design, ImmutableMap<String, String> units, long counted) {
@@ -384,6 +405,10 @@ public final class MethodResult implements Serializable {
 
         void unstated(String why) {
             unstated = why;
+        }
+
+        void coverage(DataCoverage ofData) {
+            coverage = ofData;
         }
 
         Builder failures(ImmutableMap<String, String> errors, long count) {

@@ -48,14 +48,21 @@ final class MethodText {
         if (byRank.size() > CriteriaText.ROWS_SHOWN) {
             text.note("and " + Numbers.grouped(byRank.size() - CriteriaText.ROWS_SHOWN) + " more units");
         }
-        text.note("As stated: the rank under the framework as it is"
-                + (result.unstated().isEmpty() ? "" : ", which has none: " + result.unstated())
+        text.note("As stated: the rank under the framework as it is, - without one"
+                + (result.unstated().isEmpty() ? "" : "; it has none: " + result.unstated())
                 + ". First: in which share of the methods it is first, alone or with others; no probability. "
                 + (result.isExact()
                         ? "Best to worst: its ranks under all of them."
                         : "Observed ranks: the best and the worst that was drawn; ranks that hardly any method gives may be"
                                 + " missing."));
-        design.factors().forEach((factor, words) -> text.note("Varied: " + factor + ": " + words + "."));
+        if (!result.isExact() && hasNone(result, hasUnscored)) {
+            text.note("- in no run");
+        }
+        DataCoverage coverage = result.coverage();
+        design.varied()
+                .forEach((name, factor) -> text.note("Varied: " + name + ": " + factor
+                        + (factor instanceof MethodFactor.Data && coverage != null ? "; " + coverage : "") + "."));
+        text.note(HeldFixed.of(design));
         text.note(method(result));
         addFailures(text, result);
         return text.build().toString();
@@ -83,13 +90,27 @@ final class MethodText {
         OptionalInt best = result.bestRank(unit);
         String ranks = best.isEmpty()
                 ? "-"
-                : best.getAsInt() + " to " + result.worstRank(unit).orElseThrow();
-        String first = share(result.firstShare(unit));
+                : range(best.getAsInt(), result.worstRank(unit).orElseThrow());
+        String first = share(result, result.firstShare(unit));
         if (hasUnscored) {
-            text.row(unit, label, stated, first, ranks, share(result.unscoredShare(unit)));
+            text.row(unit, label, stated, first, ranks, share(result, result.unscoredShare(unit)));
         } else {
             text.row(unit, label, stated, first, ranks);
         }
+    }
+
+    private static String range(int best, int worst) {
+        return best == worst ? String.valueOf(best) : best + " to " + worst;
+    }
+
+    private static boolean hasNone(MethodResult result, boolean hasUnscored) {
+        return result.units().stream()
+                .anyMatch(unit -> result.firstShare(unit) == 0 || (hasUnscored && result.unscoredShare(unit) == 0));
+    }
+
+    /** What no run of a sample gave is not said to be 0. */
+    private static String share(MethodResult result, double share) {
+        return share == 0 && !result.isExact() ? "-" : share(share);
     }
 
     private static void addFailures(TextTable.Builder text, MethodResult result) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * One way of doing a part of the method: what a framework would be with another normalisation, aggregation, weighting and so on.
  * A list of nodes that is empty means all of them. Whether nodes are there, and methods possible for them, is checked where a
- * variant meets a framework. Immutable, thread-safe, serialisable; equal if all attributes are equal.
+ * variant meets a framework: by {@link MethodDesign#varying}. Immutable, thread-safe, serialisable; equal if all attributes are equal.
  */
 public sealed interface MethodVariant extends Serializable {
     /**
@@ -325,8 +325,8 @@ public sealed interface MethodVariant extends Serializable {
      * @param indicators ids of indicators; all if none is named
      * @return the variant
      */
-    static MethodVariant treated(ImmutableList<Treatment> treatments, String... indicators) {
-        return new Treated(treatments, ImmutableList.copyOf(indicators));
+    static MethodVariant treated(Iterable<Treatment> treatments, String... indicators) {
+        return new Treated(ImmutableList.copyOf(treatments), ImmutableList.copyOf(indicators));
     }
 
     /**

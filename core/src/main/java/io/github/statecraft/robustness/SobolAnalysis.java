@@ -21,8 +21,8 @@ import java.util.Objects;
  * percentiles of estimates from rows drawn anew with replacement (bootstrap). As rows of a Sobol' sequence are more even than
  * random ones, for smooth models the intervals are wider than the errors are.
  *
- * <p>The result is a function of the model, the size, the seed and the number of bootstraps alone, not of the number of threads.
- * Immutable, thread-safe, serialisable; equal if all settings are equal.
+ * <p>The result is a function of the model, the size, the seed and the number of bootstraps alone, not of the number of threads,
+ * which is no part of what makes two analyses equal. Immutable, thread-safe, serialisable.
  */
 public final class SobolAnalysis implements Serializable {
     /** The rows of the design unless stated: errors of about 0.005 for smooth models with few interactions. */
@@ -34,6 +34,9 @@ public final class SobolAnalysis implements Serializable {
     /** Bootstraps unless stated. */
     public static final int DEFAULT_BOOTSTRAPS = 1_000;
 
+    /** The smallest size: of fewer rows, indices say nothing. */
+    public static final int LEAST_ROWS = 64;
+
     /** The largest size. */
     public static final int MOST_ROWS = 1 << 24;
 
@@ -43,6 +46,7 @@ public final class SobolAnalysis implements Serializable {
     private final int size;
     private final long seed;
     private final int bootstraps;
+    /** 0 for as many as there are processors. */
     private final int threads;
 
     private SobolAnalysis(int size, long seed, int bootstraps, int threads) {
@@ -52,37 +56,38 @@ public final class SobolAnalysis implements Serializable {
         this.threads = threads;
     }
 
-    /** What is analysed. */
+    /** What is analysed. Safe for several threads, unless the analysis has one alone. */
     @FunctionalInterface
     public interface Model {
         /**
          * The output at a point.
          *
          * @param point coordinates strictly between 0 and 1, in the order of the factors
-         * @return a finite number, a function of the point alone; several threads ask at once if there are several
+         * @return a finite number, a function of the point alone; asked by several threads at once
          */
         double at(ImmutableDoubleArray point);
     }
 
     /**
-     * The analysis with {@link #DEFAULT_SIZE} rows, seed 1, {@link #DEFAULT_BOOTSTRAPS} bootstraps and one thread.
+     * The analysis with {@link #DEFAULT_SIZE} rows, seed 1, {@link #DEFAULT_BOOTSTRAPS} bootstraps, and as many threads
+     * as there are processors.
      *
      * @return the analysis
      */
     public static SobolAnalysis withDefaults() {
-        return new SobolAnalysis(DEFAULT_SIZE, DEFAULT_SEED, DEFAULT_BOOTSTRAPS, 1);
+        return new SobolAnalysis(DEFAULT_SIZE, DEFAULT_SEED, DEFAULT_BOOTSTRAPS, 0);
     }
 
     /**
      * Another number of rows. The model is run {@code size x (factors + 2)} times.
      *
-     * @param rows a power of two, from 2 to {@link #MOST_ROWS}
+     * @param rows a power of two, from {@link #LEAST_ROWS} to {@link #MOST_ROWS}
      * @return the analysis
      * @throws IllegalArgumentException if it is no power of two or out of range
      */
     public SobolAnalysis withSize(int rows) {
-        if (!(rows >= 2 && rows <= MOST_ROWS && Integer.bitCount(rows) == 1)) {
-            throw new IllegalArgumentException("SobolAnalysis.size must be a power of two from 2 to "
+        if (!(rows >= LEAST_ROWS && rows <= MOST_ROWS && Integer.bitCount(rows) == 1)) {
+            throw new IllegalArgumentException("SobolAnalysis.size must be a power of two from " + LEAST_ROWS + " to "
                     + Numbers.grouped(MOST_ROWS) + " but was " + rows);
         }
         return new SobolAnalysis(rows, seed, bootstraps, threads);
@@ -114,9 +119,9 @@ public final class SobolAnalysis implements Serializable {
     }
 
     /**
-     * Several threads.
+     * With at most so many threads. Nothing but the time depends on it; a model that is not safe for several needs one.
      *
-     * @param number threads at most, at least 1
+     * @param number at least 1; as many as there are processors unless stated
      * @return the analysis
      * @throws IllegalArgumentException if it is below 1
      */
@@ -136,13 +141,15 @@ public final class SobolAnalysis implements Serializable {
      * @return indices of each factor
      * @throws IllegalArgumentException if there is no factor, a name occurs twice, there are too many, or the model gives a
      *     number that is not finite
+     * @throws RuntimeException whatever the model throws, as it is
      */
-    public SobolIndices analyse(ImmutableList<String> factors, Model model) {
-        if (new LinkedHashSet<>(factors).size() != factors.size()) {
-            throw new IllegalArgumentException("SobolAnalysis.factors must have each name once but was " + factors);
+    public SobolIndices analyse(Iterable<String> factors, Model model) {
+        ImmutableList<String> names = ImmutableList.copyOf(factors);
+        if (new LinkedHashSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("SobolAnalysis.factors must have each name once but was " + names);
         }
         ImmutableMap.Builder<String, Integer> coordinates = ImmutableMap.builder();
-        factors.forEach(factor -> coordinates.put(factor, 1));
+        names.forEach(factor -> coordinates.put(factor, 1));
         return analyse(coordinates.buildOrThrow(), model, Progress.none());
     }
 
@@ -155,12 +162,13 @@ public final class SobolAnalysis implements Serializable {
      * @return indices of each factor
      * @throws IllegalArgumentException if there is no factor, a factor has no coordinate, there are more than 500 in all, or the
      *     model gives a number that is not finite
+     * @throws RuntimeException whatever the model throws, as it is
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public SobolIndices analyse(ImmutableMap<String, Integer> coordinates, Model model, Progress progress) {
         check(coordinates);
         SaltelliDesign design = SaltelliDesign.of(coordinates.values().asList(), size, seed);
-        double[][][] runs = design.run(1, threads, progress, point -> {
+        double[][][] runs = design.run(1, threads(), progress, point -> {
             ImmutableDoubleArray given = ImmutableDoubleArray.copyOf(point);
             double output = model.at(given);
             if (!Double.isFinite(output)) {
@@ -214,24 +222,24 @@ public final class SobolAnalysis implements Serializable {
     /**
      * The threads.
      *
-     * @return how many at most
+     * @return how many at most; as many as there are processors unless stated
      */
     public int threads() {
-        return threads;
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
+    /** Equal if they give the same results: threads do not count. */
     @Override
     public boolean equals(Object other) {
         return other instanceof SobolAnalysis that
                 && size == that.size
                 && seed == that.seed
-                && bootstraps == that.bootstraps
-                && threads == that.threads;
+                && bootstraps == that.bootstraps;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(size, seed, bootstraps, threads);
+        return Objects.hash(size, seed, bootstraps);
     }
 
     /** The settings in words. */

@@ -10,6 +10,8 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which part of the variance of an output each factor accounts for: by itself (first order, S1), and with all interactions that
@@ -249,11 +251,25 @@ public final class SobolIndices implements Serializable {
         if (indices.isEmpty()) {
             text.note("The output does not vary, so there are no indices.");
         }
+        String beyond = firstBeyondTotal();
+        if (!beyond.isEmpty()) {
+            text.note("Too few rows: " + beyond
+                    + " has a first order above its total order by more than the intervals allow,"
+                    + " which no model has; take more rows.");
+        }
         return text.note(method())
                 .note(
                         "First order: the part of the variance that a factor accounts for by itself; total order: with all "
                                 + "interactions that it takes part in.")
                 .build();
+    }
+
+    /** The factors whose interval of first order lies above that of total order as a whole. */
+    private String firstBeyondTotal() {
+        return IntStream.range(0, low.isEmpty() ? 0 : factors.size())
+                .filter(factor -> low.get(factor) > high.get(factors.size() + factor))
+                .mapToObj(factors::get)
+                .collect(Collectors.joining(", "));
     }
 
     private void addRow(TextTable.Builder text, int factor, boolean hasIntervals) {

@@ -59,6 +59,11 @@ final class VariedFramework {
                     .withMissing(missing.policy());
         }
         if (variant instanceof MethodVariant.Reweighted reweighted) {
+            String root = framework.index().id();
+            if (reweighted.weights().containsKey(root)) {
+                throw new IllegalArgumentException("MethodVariant: " + root
+                        + " is the index, whose own weight counts for nothing; name nodes below it");
+            }
             return withWeights(framework, reweighted.weights());
         }
         return framework;

@@ -237,11 +237,11 @@ public final class IndicatorTable implements Serializable {
      * this one. Costs one copy of the column.
      *
      * @param indicator an indicator id
-     * @param rows numbers of units, the first of {@link #units()} being 0
+     * @param rows numbers of units, the first of {@link #units()} being 0; each once
      * @param others finite values, one for each of them; copied
      * @return the table, without readings
-     * @throws IllegalArgumentException if there is no such indicator, there are not as many values as rows, a value is not
-     *     finite, or a cell is missing
+     * @throws IllegalArgumentException if there is no such indicator, there are not as many values as rows, a row is out of
+     *     range or named twice, a value is not finite, or a cell is missing
      */
     public IndicatorTable withValues(String indicator, int[] rows, double[] others) {
         double[][] changed = values.clone();

@@ -137,7 +137,18 @@ final class TableCells {
                     + " needs a value for each row but got " + rows.length + " rows and " + others.length + " values");
         }
         double[] column = table.columnOf(indicator).clone();
+        boolean[] isNamed = new boolean[column.length];
         for (int i = 0; i < rows.length; i++) {
+            if (rows[i] < 0 || rows[i] >= column.length) {
+                throw new IllegalArgumentException("IndicatorTable.withValues.rows of " + indicator
+                        + " must be from 0 to " + (column.length - 1) + " but one was " + rows[i]);
+            }
+            if (isNamed[rows[i]]) {
+                throw new IllegalArgumentException(
+                        "IndicatorTable.withValues.rows of " + indicator + " must name each row once but named "
+                                + rows[i] + " (" + table.units().get(rows[i]) + ") twice");
+            }
+            isNamed[rows[i]] = true;
             String unit = table.units().get(rows[i]);
             if (!Double.isFinite(others[i])) {
                 throw notFinite(unit, indicator, others[i]);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.common.collect.ImmutableList;
 import io.github.statecraft.Progress;
+import io.github.statecraft.estimate.Estimate;
+import io.github.statecraft.estimate.SpreadPolicy;
+import io.github.statecraft.estimate.Unit;
 import io.github.statecraft.internal.work.RandomBits;
 import io.github.statecraft.score.Indicator;
 import io.github.statecraft.score.IndicatorTable;
@@ -329,7 +331,8 @@ class MethodDesignTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5})
     void threadsChangeNoBit(int threads) {
-        SobolAnalysis one = SobolAnalysis.withDefaults().withSize(256).withBootstraps(50);
+        SobolAnalysis one =
+                SobolAnalysis.withDefaults().withSize(256).withBootstraps(50).withThreads(1);
         MethodDesign design = twoByThree().varyingStatedWeights("noise", 0.25);
         MethodResult alone = design.sampledBy(one).analyse(TABLE, X);
         MethodResult together = design.sampledBy(one.withThreads(threads)).analyse(TABLE, X);
@@ -346,7 +349,7 @@ class MethodDesignTest {
     void reportsProgress() {
         List<Long> done = new ArrayList<>();
         Progress progress = (part, total) -> done.add(part);
-        twoByThree().analyse(TABLE, ImmutableList.of(X), progress);
+        twoByThree().analyse(TABLE, List.of(X), progress);
         assertThat(done).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     }
 
@@ -354,6 +357,111 @@ class MethodDesignTest {
     void printsWhatVaries() {
         assertThat(twoByThree().varyingStatedWeights("noise", 0.25).toString())
                 .contains("goalposts 0 to 50, REFUSE of a", "within 25 % of itself", "by sampling");
+    }
+
+    @Test
+    void refusesAtOnceWhatDoesNotFitTheFramework() {
+        refuses(MethodVariant.aggregated(Aggregation.geometric(1), "indx"), "no node 'indx'; nearest: index");
+        refuses(MethodVariant.normalised(Normalisation.minMax(), "nope"), "no node 'nope'");
+        refuses(MethodVariant.reweighted(Map.of("nope", 1.0)), "no node 'nope'");
+        refuses(MethodVariant.normalised(Normalisation.minMax(), "index"), "index is a pillar, not an indicator");
+        refuses(MethodVariant.aggregated(Aggregation.arithmetic(), "a"), "a is an indicator, not a pillar");
+        refuses(MethodVariant.reweighted(Map.of("a", Double.NaN)), "Indicator a: weight must be finite but was NaN");
+        refuses(MethodVariant.reweighted(Map.of("a", Double.POSITIVE_INFINITY)), "must be finite but was Infinity");
+        refuses(MethodVariant.reweighted(Map.of("a", -1.0)), "-1");
+        refuses(MethodVariant.reweighted(Map.of("a", 0.0, "b", 0.0)), "Pillar index");
+        refuses(
+                MethodVariant.reweighted(Map.of("index", 2.0)),
+                "index is the index, whose own weight counts for nothing");
+        refuses(
+                MethodVariant.together(MethodVariant.asStated(), MethodVariant.notImputed("nope"))
+                        .labelled("inside"),
+                "no node 'nope'");
+    }
+
+    private static void refuses(MethodVariant wrong, String why) {
+        MethodDesign design = MethodDesign.of(pair());
+        assertThatThrownBy(() -> design.varying("part", MethodVariant.asStated(), wrong))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("MethodDesign factor part, alternative '" + wrong.label() + "': ")
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void refusesRanksAndQuantilesOutOfRange() {
+        MethodResult result = twoByThree().analyse(TABLE, X);
+        assertThatThrownBy(() -> result.rankShare("x", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "MethodResult.rankShare.rank must be from 1 to 2, the number of units that hold a rank, but was 0");
+        assertThatThrownBy(() -> result.rankShare("x", 3)).hasMessageContaining("but was 3");
+        assertThatThrownBy(() -> result.quantile(X, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("MethodResult.quantile.p must be from 0 to 1 but was 2");
+        assertThatThrownBy(() -> result.quantile(X, Double.NaN)).hasMessageContaining("but was NaN");
+    }
+
+    // counted by hand: six values in columns a and b; c is not read and z holds no rank
+    @Test
+    void saysHowMuchOfTheDataVaries() {
+        IndicatorTable table = IndicatorTable.builder()
+                .unit("x")
+                .unit("y")
+                .unit("w")
+                .unit("z", "Z", false)
+                .reading("x", "a", UncertainTables.normal(90, 1))
+                .reading("y", "a", UncertainTables.normal(50, 1))
+                .reading("w", "a", UncertainTables.unknown(10))
+                .reading("z", "a", UncertainTables.normal(40, 1))
+                .reading("x", "b", UncertainTables.reading(Estimate.exactly(90), Unit.USD_CURRENT))
+                .reading(
+                        "y",
+                        "b",
+                        SpreadPolicy.BY_CONFIDENCE.apply(UncertainTables.reading(Estimate.of(50), Unit.USD_CURRENT)))
+                .value("w", "b", 10)
+                .value("z", "b", 10)
+                .reading("x", "c", UncertainTables.normal(40, 1))
+                .build();
+        MethodResult result = MethodDesign.of(pair())
+                .varyingData("data")
+                .sampledBy(sampling(64))
+                .analyse(table, MethodDesign.Output.rank("x"));
+        String text = result.toString();
+        assertThat(text.replace('\n', ' '))
+                .contains(
+                        "Varied: data: data within their spreads; covers 4 of 6 inputs, 1 of them by JUDGEMENT; what the others"
+                                + " would add is not known; 3 have a spread of some width and are drawn.",
+                        "Held fixed: weights, normalisation, ranges of scores, aggregation, imputation, treatments,"
+                                + " missing data policy, and whatever no factor names.",
+                        "- in no run");
+        // x is first and w last in every run
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("x "))
+                        .findFirst()
+                        .orElseThrow())
+                .matches("x +1 +100\\.0 % +1");
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("w "))
+                        .findFirst()
+                        .orElseThrow())
+                .matches("w +3 +- +3");
+    }
+
+    @Test
+    void saysWhatIsHeldFixed() {
+        String text = twoByThree().analyse(TABLE, X).toString().replace('\n', ' ');
+        assertThat(text)
+                .contains(
+                        "Held fixed: data, ranges of scores, aggregation, imputation, treatments, missing data policy, and")
+                .doesNotContain("in no run");
+    }
+
+    @Test
+    void threadsAreNoPartOfEquality() {
+        MethodDesign one = twoByThree().sampledBy(sampling(64).withThreads(1));
+        MethodDesign three = twoByThree().sampledBy(sampling(64).withThreads(3));
+        assertThat(three).isEqualTo(one).hasSameHashCodeAs(one);
+        assertThat(three.analyse(TABLE, X)).isEqualTo(one.analyse(TABLE, X));
     }
 
     @Test
@@ -375,11 +483,16 @@ class MethodDesignTest {
                 .hasMessageContaining("no unit 'z'");
         assertThatThrownBy(() -> twoByThree().analyse(TABLE, X).values(MethodDesign.Output.rank("x")))
                 .hasMessageContaining("the rank of x was not asked for");
-        MethodVariant wrong = MethodVariant.normalised(Normalisation.minMax(), "index");
-        assertThatThrownBy(() ->
-                        design.varying("f", wrong, wrong.labelled("again")).analyse(TABLE))
-                .hasMessageContaining("no combination can be scored")
-                .hasMessageContaining("index is a pillar, not an indicator");
+        assertThatThrownBy(() -> MethodDesign.Output.difference("x", "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "MethodDesign.Output.Difference.other must be another unit but was 'x', too; name two units");
+        assertThatThrownBy(() -> design.sampledBy(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("MethodDesign.sampling");
+        assertThatThrownBy(() -> design.varyingWeights("w", "index", null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("MethodDesign.weights");
         MethodDesign large = design;
         for (int i = 0; i < 17; i++) {
             large = large.varying("f" + i, MethodVariant.asStated(), scale(50 + i, "a"));

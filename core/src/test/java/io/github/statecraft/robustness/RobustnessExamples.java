@@ -37,7 +37,7 @@ public final class RobustnessExamples {
 
     public static Serialisation.Examples all() {
         WeightSpace space = WeightSpace.of(TRIANGLE);
-        SobolAnalysis sobol = SobolAnalysis.withDefaults().withSize(16).withBootstraps(20);
+        SobolAnalysis sobol = SobolAnalysis.withDefaults().withSize(64).withBootstraps(20);
         MethodDesign design = MethodDesignTest.twoByThree();
         MethodDesign.Output output = MethodDesign.Output.score("x");
         SettlingValues settling = DataUncertainty.withDefaults()
@@ -64,7 +64,7 @@ public final class RobustnessExamples {
                 MethodVariant.reweighted(Map.of("a", 2.0)),
                 MethodVariant.imputed(Imputation.linearInTime()),
                 MethodVariant.notImputed("b"),
-                MethodVariant.treated(ImmutableList.of(Treatment.winsorise(2))),
+                MethodVariant.treated(List.of(Treatment.winsorise(2))),
                 MethodVariant.missingData(MissingDataPolicy.strict()),
                 MethodVariant.together(MethodVariant.asStated(), MethodVariant.notImputed()),
                 sobol,

@@ -178,7 +178,8 @@ class SobolAnalysisTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
     void threadsChangeNoBit(int threads) {
-        SobolAnalysis one = SobolAnalysis.withDefaults().withSize(512).withBootstraps(50);
+        SobolAnalysis one =
+                SobolAnalysis.withDefaults().withSize(512).withBootstraps(50).withThreads(1);
         assertThat(one.withThreads(threads).analyse(XYZ, SobolAnalysisTest::ishigami))
                 .isEqualTo(one.analyse(XYZ, SobolAnalysisTest::ishigami));
     }
@@ -229,6 +230,51 @@ class SobolAnalysisTest {
     }
 
     @Test
+    void threadsAreNoPartOfEquality() {
+        SobolAnalysis one = SobolAnalysis.withDefaults().withThreads(1);
+        assertThat(SobolAnalysis.withDefaults()).isEqualTo(one).hasSameHashCodeAs(one);
+        assertThat(one.withThreads(3)).isEqualTo(one).hasSameHashCodeAs(one);
+        assertThat(one.withThreads(3).threads()).isEqualTo(3);
+        assertThat(SobolAnalysis.withDefaults().threads())
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(one.withSeed(2)).isNotEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void whatTheModelThrowsReachesTheCaller(int threads) {
+        RuntimeException own = new IndexOutOfBoundsException("no coordinate 3");
+        assertThatThrownBy(() -> analysis(64, 1).withThreads(threads).analyse(XYZ, p -> {
+                    throw own;
+                }))
+                .isSameAs(own);
+    }
+
+    // the definition: no first order is above its total order; made up are intervals that lie apart and that overlap
+    @Test
+    void saysWhereThereAreTooFewRows() {
+        assertThat(ofTwo(0.6, 0.55).toString().replace('\n', ' '))
+                .contains("Too few rows: x has a first order above its total order");
+        assertThat(ofTwo(0.6, 0.35).toString()).doesNotContain("Too few rows");
+        assertThat(SobolAnalysis.withDefaults()
+                        .withSize(64)
+                        .analyse(List.of("x", "y"), p -> p.get(0) + p.get(1))
+                        .toString())
+                .doesNotContain("Too few rows");
+    }
+
+    /** Factors x, whose total order is 0.4 with an interval up to 0.45, and y. */
+    private static SobolIndices ofTwo(double firstOfX, double lowOfFirst) {
+        return new SobolIndices.Builder(ImmutableList.of("x", "y"), 0, 1)
+                .sampled(analysis(64, 1).withBootstraps(20))
+                .indices(new double[] {firstOfX, 0.5, 0.4, 0.6})
+                .intervals(
+                        ImmutableDoubleArray.of(lowOfFirst, 0.4, 0.35, 0.5),
+                        ImmutableDoubleArray.of(0.65, 0.6, 0.45, 0.7))
+                .build();
+    }
+
+    @Test
     void reportsProgress() {
         List<Long> done = new ArrayList<>();
         analysis(256, 1).analyse(ImmutableMap.of("x", 1), p -> p.get(0), (part, total) -> {
@@ -242,7 +288,7 @@ class SobolAnalysisTest {
     void stopsWhenInterrupted() {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> analysis(256, 1).analyse(XYZ, SobolAnalysisTest::ishigami))
+            assertThatThrownBy(() -> analysis(256, 1).withThreads(1).analyse(XYZ, SobolAnalysisTest::ishigami))
                     .isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -254,19 +300,22 @@ class SobolAnalysisTest {
         SobolAnalysis analysis = SobolAnalysis.withDefaults();
         assertThatThrownBy(() -> analysis.withSize(1_000))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SobolAnalysis.size must be a power of two from 2 to 16,777,216 but was 1000");
+                .hasMessage("SobolAnalysis.size must be a power of two from 64 to 16,777,216 but was 1000");
+        assertThatThrownBy(() -> analysis.withSize(32))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("from 64 to 16,777,216 but was 32");
         assertThatThrownBy(() -> analysis.withBootstraps(10)).hasMessageContaining("20 or more");
         assertThatThrownBy(() -> analysis.withThreads(0)).hasMessageContaining("at least 1 but was 0");
         assertThatThrownBy(() -> analysis.analyse(ImmutableList.of(), p -> 1)).hasMessageContaining("was empty");
         assertThatThrownBy(() -> analysis.analyse(ImmutableList.of("x", "x"), p -> 1))
                 .hasMessageContaining("each name once but was [x, x]");
-        assertThatThrownBy(() -> analysis.withSize(2).analyse(XYZ, p -> Double.NaN))
+        assertThatThrownBy(() -> analysis.withSize(64).analyse(XYZ, p -> Double.NaN))
                 .hasMessageContaining("must give a finite number but gave NaN at [");
         assertThatThrownBy(() -> analysis.analyse(ImmutableMap.of("x", 0), p -> 1, Progress.none()))
                 .hasMessageContaining("factor x must have at least 1 coordinate but has 0");
         assertThatThrownBy(() -> analysis.analyse(ImmutableMap.of("x", 501), p -> 1, Progress.none()))
                 .hasMessageContaining("at most 500 coordinates in all but got 501");
-        SobolIndices indices = analysis(2, 1).analyse(XYZ, p -> p.get(0));
+        SobolIndices indices = analysis(64, 1).analyse(XYZ, p -> p.get(0));
         assertThatThrownBy(() -> indices.firstOrder("w")).hasMessageContaining("no factor 'w'; nearest: x, y, z");
     }
 
@@ -274,7 +323,7 @@ class SobolAnalysisTest {
     @Test
     void pointsAreUniform() {
         int[] count = new int[10];
-        SobolAnalysis.withDefaults().withSize(1_024).withBootstraps(0).analyse(ImmutableList.of("x"), p -> {
+        analysis(1_024, 1).withThreads(1).analyse(ImmutableList.of("x"), p -> {
             count[(int) (10 * p.get(0))]++;
             return RandomBits.of(1, Double.doubleToLongBits(p.get(0))).nextOpen();
         });

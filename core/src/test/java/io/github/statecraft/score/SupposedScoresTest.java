@@ -46,6 +46,18 @@ class SupposedScoresTest {
     }
 
     @Test
+    void refusesRowsThatThereAreNotAndRowsNamedTwice() {
+        assertThatThrownBy(() -> TABLE.withValues("a", new int[] {0, 3}, new double[] {1, 2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("IndicatorTable.withValues.rows of a must be from 0 to 2 but one was 3");
+        assertThatThrownBy(() -> TABLE.withValues("a", new int[] {-1}, new double[] {1}))
+                .hasMessageContaining("from 0 to 2 but one was -1");
+        assertThatThrownBy(() -> TABLE.withValues("a", new int[] {1, 1}, new double[] {1, 2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("IndicatorTable.withValues.rows of a must name each row once but named 1 (y) twice");
+    }
+
+    @Test
     void bringsWhatIsRefusedToTheEndOfTheScale() {
         ScoreTable scored =
                 framework(Indicator.of("a", Normalisation.goalposts(10, 70))).scoreAll(TABLE);
