@@ -4,7 +4,6 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.statecraft.Progress;
 import io.github.statecraft.internal.work.Parts;
 import io.github.statecraft.internal.work.RandomBits;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -121,6 +120,11 @@ final class SmaaRun {
         if (free != null) {
             return free;
         }
+        int units = linear.length;
+        if (values != null) {
+            ExactOrder whole = new ExactOrder(new double[units][0]);
+            return new Workspace(units, linear[0].length, new TileRanks(whole, units, smaa.ties(), 1, units));
+        }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double[] row : linear) {
@@ -131,7 +135,8 @@ final class SmaaRun {
                 }
             }
         }
-        return new Workspace(linear.length, linear[0].length, new TileRanks(linear.length, smaa.ties(), low, high));
+        TileRanks ranks = new TileRanks(new ExactOrder(linear), units, smaa.ties(), low, high);
+        return new Workspace(units, linear[0].length, ranks);
     }
 
     private Integer block(int number) {
@@ -168,10 +173,11 @@ final class SmaaRun {
     /** Counts the units that nobody is ahead of at their central weights. */
     private static void countFirsts(double[][] matrix, double[][] central, int[] firsts) {
         double[] result = new double[matrix.length];
+        ExactOrder exact = new ExactOrder(matrix);
         for (int unit = 0; unit < matrix.length; unit++) {
             if (!Double.isNaN(central[unit][0])) {
                 UnitScores.single(matrix, central[unit], result);
-                if (result[unit] >= Arrays.stream(result).max().orElseThrow()) {
+                if (exact.isFirst(unit, result, central[unit])) {
                     firsts[unit]++;
                 }
             }

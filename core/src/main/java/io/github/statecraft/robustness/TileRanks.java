@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Ranks units in many draws and counts what ranks they hold. Scores are first sorted by whole numbers, each a quantised score
- * above the number of the unit; where quantised scores are equal, the scores themselves decide. So the ranks are those of the
- * scores to the last bit. Mutable; used by one thread at a time.
+ * above the number of the unit; draws in which some of these are close are left to {@link ExactOrder}. So the ranks are those
+ * of exact arithmetic. Mutable; used by one thread at a time.
  */
 final class TileRanks {
     /** Draws that are ranked side by side. */
@@ -20,44 +20,59 @@ final class TileRanks {
     private static final int KEY_BITS = 63;
     private static final double WHOLE = 0x1p52;
 
+    /** Set in {@link #order} where a unit ties with the one before. */
+    private static final int TIED = 1 << 30;
+
+    private final ExactOrder exact;
     private final int units;
     private final Ranking.Ties ties;
     private final double high;
     private final double range;
     private final SortingNetwork network;
     private final PairCounts pairs;
+    /** Neighbours whose keys differ by less may be closer than rounding errors. */
+    private final int margin;
     /** Places x draws: the unit in the low bits. */
     private final int[][] order;
 
     private final int mask;
-    /** By draw: negative where two quantised scores are equal. */
-    private final int[] equal = new int[TILE];
+    /** By draw: negative where two quantised scores are close. */
+    private final int[] close = new int[TILE];
 
     private final double[] quanta = new double[TILE];
-    /** The draws in which scores are equal. */
+    /** The draws in which units tie. */
     private final int[] tied = new int[TILE];
 
     private int tiedCount;
     private final int[] place;
+    private final boolean[] isTied;
+    private final double[] single;
     private final long[] sorted;
 
     /**
      * For some units.
      *
+     * @param exact who is ahead where scores are close
      * @param low most scores are above
      * @param high most scores are below
      */
-    TileRanks(int units, Ranking.Ties ties, double low, double high) {
+    TileRanks(ExactOrder exact, int units, Ranking.Ties ties, double low, double high) {
+        this.exact = exact;
         this.units = units;
         this.ties = ties;
         this.high = high;
         range = high - low;
         boolean isSideBySide = units <= MOST_SIDE_BY_SIDE;
         network = SortingNetwork.of(isSideBySide ? units : 1);
-        mask = isSideBySide ? MOST_SIDE_BY_SIDE - 1 : -1;
+        mask = isSideBySide ? MOST_SIDE_BY_SIDE - 1 : TIED - 1;
         pairs = new PairCounts(units);
         order = new int[units][TILE];
         place = new int[units];
+        isTied = new boolean[units];
+        single = new double[units];
+        // rounding to quanta adds one at most; the number of the unit, less than one
+        double apart = Math.floor(2 * exact.widest() * scale(QUANTA) + 0.5) + 1;
+        margin = (int) Math.min((apart + 1) * MOST_SIDE_BY_SIDE, Integer.MAX_VALUE);
         sorted = new long[isSideBySide ? 0 : units];
     }
 
@@ -72,10 +87,10 @@ final class TileRanks {
     void count(double[][] scores, double[][] weights, int count, BlockTally tally) {
         tiedCount = 0;
         if (sorted.length == 0) {
-            sortSideBySide(scores, count);
+            sortSideBySide(scores, weights, count);
         } else {
             for (int draw = 0; draw < count; draw++) {
-                sortAlone(scores, draw);
+                sortAlone(scores, weights, draw);
             }
         }
         for (int rank = 0; rank < units; rank++) {
@@ -85,7 +100,7 @@ final class TileRanks {
             tally.addFirst(order[0][draw] & mask, weights, draw);
         }
         for (int i = 0; i < tiedCount; i++) {
-            correct(scores, weights, tied[i], tally);
+            correct(weights, tied[i], tally);
         }
         pairs.addTo(tally.ahead, count, tiedCount > 0);
         tally.draws += count;
@@ -102,20 +117,23 @@ final class TileRanks {
         return Double.isFinite(scale) ? scale : 0;
     }
 
-    private void sortSideBySide(double[][] scores, int count) {
+    private void sortSideBySide(double[][] scores, double[][] weights, int count) {
         double scale = scale(QUANTA);
         for (int unit = 0; unit < units; unit++) {
             quantise(scores[unit], high, scale, quanta);
             number(quanta, unit, order[unit]);
         }
         network.sort(order);
-        Arrays.fill(equal, 0);
+        Arrays.fill(close, 0);
         for (int rank = 1; rank < units; rank++) {
-            mark(order[rank - 1], order[rank], equal);
+            mark(order[rank - 1], order[rank], margin, close);
         }
         for (int draw = 0; draw < count; draw++) {
-            if (equal[draw] < 0) {
-                settleKeys(scores, draw);
+            if (close[draw] < 0) {
+                for (int rank = 0; rank < units; rank++) {
+                    place[rank] = order[rank][draw] & mask;
+                }
+                settle(scores, weights, draw);
             }
         }
     }
@@ -137,29 +155,14 @@ final class TileRanks {
         }
     }
 
-    /** Negative where the quantised scores of two neighbours are equal. */
-    private static void mark(int[] above, int[] below, int[] equal) {
-        for (int draw = 0; draw < equal.length; draw++) {
-            equal[draw] |= ((above[draw] ^ below[draw]) >>> UNIT_BITS) - 1;
+    /** Negative where the quantised scores of two neighbours are close. */
+    private static void mark(int[] above, int[] below, int margin, int[] close) {
+        for (int draw = 0; draw < close.length; draw++) {
+            close[draw] |= (below[draw] - above[draw]) - margin;
         }
     }
 
-    private void settleKeys(double[][] scores, int draw) {
-        for (int rank = 0; rank < units; rank++) {
-            place[rank] = order[rank][draw] & mask;
-        }
-        for (int from = 0; from < units; ) {
-            int to = from + 1;
-            while (to < units && order[to][draw] >>> UNIT_BITS == order[from][draw] >>> UNIT_BITS) {
-                to++;
-            }
-            settle(scores, draw, from, to);
-            from = to;
-        }
-        finish(scores, draw);
-    }
-
-    private void sortAlone(double[][] scores, int draw) {
+    private void sortAlone(double[][] scores, double[][] weights, int draw) {
         int unitBits = Integer.SIZE - Integer.numberOfLeadingZeros(units - 1);
         double quanta = Math.scalb(1.0, KEY_BITS - unitBits);
         double scale = scale(quanta);
@@ -171,50 +174,28 @@ final class TileRanks {
         for (int rank = 0; rank < units; rank++) {
             place[rank] = (int) (sorted[rank] & ((1L << unitBits) - 1));
         }
-        for (int from = 0; from < units; ) {
-            int to = from + 1;
-            while (to < units && sorted[to] >>> unitBits == sorted[from] >>> unitBits) {
-                to++;
-            }
-            settle(scores, draw, from, to);
-            from = to;
-        }
-        finish(scores, draw);
+        settle(scores, weights, draw);
     }
 
-    /** Brings the units of some places into the order of their scores; of equal ones by number. */
-    private void settle(double[][] scores, int draw, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            int unit = place[i];
-            double score = scores[unit][draw];
-            int j = i;
-            while (j > from && scores[place[j - 1]][draw] < score) {
-                place[j] = place[j - 1];
-                j--;
-            }
-            place[j] = unit;
+    /** Brings the units of a draw, which are nearly in the order of their scores, into the exact one. */
+    private void settle(double[][] scores, double[][] weights, int draw) {
+        for (int unit = 0; unit < units; unit++) {
+            single[unit] = scores[unit][draw];
         }
-    }
-
-    /** Writes the places of a draw back, and notes whether scores are equal. */
-    private void finish(double[][] scores, int draw) {
-        boolean isTied = false;
-        for (int rank = 0; rank < units; rank++) {
-            order[rank][draw] = place[rank];
-            isTied |= rank > 0 && scores[place[rank - 1]][draw] == scores[place[rank]][draw];
-        }
-        if (isTied) {
+        if (exact.sort(place, isTied, single, ExactOrder.column(weights, draw))) {
             tied[tiedCount++] = draw;
+        }
+        for (int rank = 0; rank < units; rank++) {
+            order[rank][draw] = place[rank] | (isTied[rank] ? TIED : 0);
         }
     }
 
     /** Counts a draw with ties anew, which was counted as if there were none. */
-    private void correct(double[][] scores, double[][] weights, int draw, BlockTally tally) {
+    private void correct(double[][] weights, int draw, BlockTally tally) {
         int distinct = 0;
         for (int from = 0; from < units; distinct++) {
-            double score = scores[order[from][draw] & mask][draw];
             int to = from + 1;
-            while (to < units && scores[order[to][draw] & mask][draw] == score) {
+            while (to < units && (order[to][draw] & TIED) != 0) {
                 to++;
             }
             for (int rank = from; rank < to; rank++) {

@@ -1,8 +1,13 @@
 package io.github.statecraft.robustness;
 
 import io.github.statecraft.score.Ranking;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Ranks by their definition, one draw after the other: what is counted quickly must be equal to this. */
+/**
+ * Ranks by their definition in exact arithmetic, one draw after the other: what is counted quickly must be equal to this.
+ */
 final class ClearRanks {
     /** Units x ranks. */
     final double[][] held;
@@ -25,31 +30,45 @@ final class ClearRanks {
         ahead = new int[units][units];
         firsts = new int[units];
         weightSums = new double[units][weights[0].length];
-        boolean hasGaps = false;
-        for (double[] row : values) {
-            for (double value : row) {
-                hasGaps |= Double.isNaN(value);
-            }
-        }
         for (double[] draw : weights) {
-            double[] scores = new double[units];
-            for (int unit = 0; unit < units; unit++) {
-                scores[unit] = score(values[unit], draw, hasGaps);
-            }
-            add(scores, draw, ties);
+            add(order(values, draw), draw, ties);
         }
     }
 
-    static double score(double[] values, double[] weights, boolean hasGaps) {
-        double sum = 0;
-        double present = 0;
-        for (int criterion = 0; criterion < weights.length; criterion++) {
-            if (!Double.isNaN(values[criterion])) {
-                sum += weights[criterion] * values[criterion];
-                present += weights[criterion];
+    /** A mean as a fraction, its parts exact. */
+    private record Mean(int unit, BigDecimal sum, BigDecimal present) {
+        static Mean of(int unit, double[] values, double[] weights) {
+            BigDecimal sum = BigDecimal.ZERO;
+            BigDecimal present = BigDecimal.ZERO;
+            for (int criterion = 0; criterion < weights.length; criterion++) {
+                if (!Double.isNaN(values[criterion])) {
+                    BigDecimal weight = new BigDecimal(weights[criterion]);
+                    sum = sum.add(weight.multiply(new BigDecimal(values[criterion])));
+                    present = present.add(weight);
+                }
             }
+            return new Mean(unit, sum, present);
         }
-        return hasGaps ? sum / present : sum;
+
+        int compare(Mean other) {
+            return sum.multiply(other.present).compareTo(other.sum.multiply(present));
+        }
+    }
+
+    /** By unit, how many different scores are below its own. */
+    private static double[] order(double[][] values, double[] weights) {
+        List<Mean> means = new ArrayList<>();
+        for (int unit = 0; unit < values.length; unit++) {
+            means.add(Mean.of(unit, values[unit], weights));
+        }
+        means.sort(Mean::compare);
+        double[] order = new double[values.length];
+        int below = 0;
+        for (int i = 0; i < order.length; i++) {
+            below += i > 0 && means.get(i).compare(means.get(i - 1)) > 0 ? 1 : 0;
+            order[means.get(i).unit] = below;
+        }
+        return order;
     }
 
     private void add(double[] scores, double[] weights, Ranking.Ties ties) {

@@ -100,7 +100,7 @@ class SmaaDefinitionTest {
         assertSame(values, weights(random, DRAWS, 5), ties);
     }
 
-    private static void assertSame(double[][] values, double[][] weights, Ranking.Ties ties) {
+    static void assertSame(double[][] values, double[][] weights, Ranking.Ties ties) {
         Criteria criteria = criteria(values);
         WeightDraws draws = WeightDraws.of(criteria.criteria(), weights);
         SmaaFigures figures =
