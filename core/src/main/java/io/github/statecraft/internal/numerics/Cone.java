@@ -4,6 +4,7 @@ import io.github.statecraft.internal.work.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -288,6 +289,16 @@ public final class Cone {
      */
     public ConeVolume volume() {
         return ConeVolume.of(dimension, hasInterior ? rays : List.of(), facets());
+    }
+
+    /**
+     * The part of the simplex of coordinates that sum to 1 that lies in this cone, cut into simplices.
+     *
+     * @param most how many there may be
+     * @return the simplices, none where the cone has no interior; empty if there are more
+     */
+    public Optional<Triangulation> simplices(int most) {
+        return ConeVolume.simplices(dimension, hasInterior ? rays : List.of(), facets(), most);
     }
 
     /** The rays on each plane that was cut with, as bits by number of the ray; planes that hold no facet are left out. */

@@ -4,6 +4,8 @@ import io.github.statecraft.internal.work.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the simplex that lies in a {@link Cone}: cut into simplices from its faces alone (J. Cohen, T. Hickey, "Two
@@ -30,6 +32,10 @@ public final class ConeVolume {
     /** The volume of all simplices with a vertex. */
     private final double[] mass;
 
+    /** The vertices chosen so far. */
+    private final int[] corners;
+
+    private @Nullable Triangulation simplices;
     private double share;
 
     private ConeVolume(int dimension, List<ConeRay> rays) {
@@ -47,18 +53,32 @@ public final class ConeVolume {
         workHigh = new double[dimension];
         workLow = new double[dimension];
         mass = new double[rays.size()];
+        corners = new int[dimension];
     }
 
     static ConeVolume of(int dimension, List<ConeRay> rays, List<long[]> facets) {
         ConeVolume volume = new ConeVolume(dimension, rays);
-        if (!rays.isEmpty()) {
-            long[] all = new long[(rays.size() + Long.SIZE - 1) / Long.SIZE];
-            for (int ray = 0; ray < rays.size(); ray++) {
+        volume.measure(facets);
+        return volume;
+    }
+
+    /** The simplices themselves, unless there are more than so many. */
+    static Optional<Triangulation> simplices(int dimension, List<ConeRay> rays, List<long[]> facets, int most) {
+        ConeVolume volume = new ConeVolume(dimension, rays);
+        Triangulation simplices = new Triangulation(most, List.of(volume.high));
+        volume.simplices = simplices;
+        volume.measure(facets);
+        return simplices.isComplete() ? Optional.of(simplices) : Optional.empty();
+    }
+
+    private void measure(List<long[]> facets) {
+        if (mass.length > 0) {
+            long[] all = new long[(mass.length + Long.SIZE - 1) / Long.SIZE];
+            for (int ray = 0; ray < mass.length; ray++) {
                 all[ray >>> 6] |= 1L << ray;
             }
-            volume.share = volume.measure(all, rays.size(), 0, 1, facets);
+            share = measure(all, mass.length, 0, 1, facets);
         }
-        return volume;
     }
 
     /**
@@ -105,6 +125,9 @@ public final class ConeVolume {
             return simplex(face, chosen, factor);
         }
         Parts.checkInterrupted();
+        if (simplices != null && !simplices.isComplete()) {
+            return 0;
+        }
         int apex = first(face);
         double height = factor * choose(apex, chosen);
         if (height == 0) {
@@ -137,6 +160,9 @@ public final class ConeVolume {
             for (long bits = face[word]; bits != 0; bits &= bits - 1) {
                 mass[word * Long.SIZE + Long.numberOfTrailingZeros(bits)] += volume;
             }
+        }
+        if (simplices != null) {
+            simplices.add(corners, volume);
         }
         return volume;
     }
@@ -206,6 +232,7 @@ public final class ConeVolume {
             }
         }
         pivots[chosen] = pivot;
+        corners[chosen] = vertex;
         divide(chosen, workHigh[pivot], workLow[pivot]);
         return Math.abs(workHigh[pivot]);
     }
