@@ -23,6 +23,8 @@ final class ExactOrder {
     /** By unit: how far its rounded score is from the exact one, at most. */
     private final double[] errors;
 
+    private final double widest;
+
     /**
      * Of some values. A sum of n products has a relative error of n unit roundoffs in the sum of the sizes of its terms (N. J.
      * Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. (2002), section 3.1, (3.5)), the quotient of two of them
@@ -42,6 +44,7 @@ final class ExactOrder {
             int criteria = linear[unit].length;
             errors[unit] = criteria == 0 ? 0 : (2 * criteria + 8) * (UNIT_ROUNDOFF * size + UNDERFLOW);
         }
+        widest = 2 * Arrays.stream(errors).max().orElse(0);
     }
 
     /** What all rows hold of one draw. */
@@ -55,7 +58,7 @@ final class ExactOrder {
 
     /** How far two scores lie apart, at most, whose order they do not prove. */
     double widest() {
-        return 2 * Arrays.stream(errors).max().orElse(0);
+        return widest;
     }
 
     /**
@@ -71,6 +74,13 @@ final class ExactOrder {
         byScores(place, scores);
         Arrays.fill(isTied, false);
         int units = place.length;
+        boolean isApart = true;
+        for (int i = 1; i < units; i++) {
+            isApart &= scores[place[i - 1]] - scores[place[i]] > widest;
+        }
+        if (isApart) {
+            return false;
+        }
         double[] highest = new double[units + 1];
         highest[units] = Double.NEGATIVE_INFINITY;
         for (int i = units - 1; i >= 0; i--) {

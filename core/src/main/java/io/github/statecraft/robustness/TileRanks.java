@@ -129,7 +129,7 @@ final class TileRanks {
             mark(order[rank - 1], order[rank], margin, close);
         }
         for (int draw = 0; draw < count; draw++) {
-            if (close[draw] < 0) {
+            if (close[draw] < 0 && isOpen(scores, draw)) {
                 for (int rank = 0; rank < units; rank++) {
                     place[rank] = order[rank][draw] & mask;
                 }
@@ -160,6 +160,19 @@ final class TileRanks {
         for (int draw = 0; draw < close.length; draw++) {
             close[draw] |= (below[draw] - above[draw]) - margin;
         }
+    }
+
+    /** Whether keys leave open who is ahead in a draw. */
+    private boolean isOpen(double[][] scores, int draw) {
+        int above = order[0][draw];
+        for (int rank = 1; rank < units; rank++) {
+            int below = order[rank][draw];
+            if (below - above < margin && !(scores[above & mask][draw] - scores[below & mask][draw] > exact.widest())) {
+                return true;
+            }
+            above = below;
+        }
+        return false;
     }
 
     private void sortAlone(double[][] scores, double[][] weights, int draw) {
