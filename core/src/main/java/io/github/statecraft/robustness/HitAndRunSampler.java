@@ -6,15 +6,16 @@ import io.github.statecraft.internal.work.RandomBits;
 /**
  * Weights in a polytope by hit-and-run: from where the chain is, a random direction, then a uniform point of the chord (R. L.
  * Smith, Operations Research 32 (1984) 1296-1308; T. Tervonen, G. van Valkenhoef, N. Basturk, D. Postmus, European J. of
- * Operational Research 229 (2013) 552-559). Each block is a chain of its own from the centre of the set; draws of one chain hang
- * together, those of different chains do not.
+ * Operational Research 229 (2013) 552-559). Directions are as long and as flat as the set. Each block is a chain of its own from
+ * a random start; draws of one chain hang together, those of different chains do not.
  */
 final class HitAndRunSampler implements WeightSampler {
     /** Chains, unless there are fewer draws. */
     static final int CHAINS = 64;
 
     private final double[][] conditions;
-    private final double[] centre;
+    private final SetExtremes extremes;
+    private final int criteria;
     private final long seed;
     private final int blockSize;
     private final int burnIn;
@@ -22,11 +23,12 @@ final class HitAndRunSampler implements WeightSampler {
 
     private HitAndRunSampler(WeightRegion region, Smaa smaa) {
         conditions = region.conditions();
-        centre = region.centre();
+        extremes = SetExtremes.of(region);
+        criteria = region.criteria().size();
         seed = smaa.seed();
-        blockSize = (smaa.draws() + CHAINS - 1) / CHAINS;
-        burnIn = smaa.burnIn().orElse(Smaa.defaultBurnIn(centre.length));
-        thinning = smaa.thinning().orElse(Smaa.defaultThinning(centre.length));
+        blockSize = (int) (((long) smaa.draws() + CHAINS - 1) / CHAINS);
+        burnIn = smaa.burnIn().orElse(Smaa.defaultBurnIn(criteria));
+        thinning = smaa.thinning().orElse(Smaa.defaultThinning(criteria));
     }
 
     static HitAndRunSampler of(WeightRegion region, Smaa smaa) {
@@ -59,13 +61,14 @@ final class HitAndRunSampler implements WeightSampler {
 
     private final class Chain {
         private final RandomBits bits;
-        private final double[] at = centre.clone();
-        private final double[] direction = new double[centre.length];
+        private final double[] at;
+        private final double[] direction = new double[criteria];
         private double least;
         private double most;
 
         private Chain(RandomBits bits) {
             this.bits = bits;
+            at = extremes.start(bits);
         }
 
         private void fill(double[][] weights, int count) {
@@ -85,7 +88,7 @@ final class HitAndRunSampler implements WeightSampler {
 
         private void walk(int steps) {
             for (int step = 0; step < steps && at.length > 1; step++) {
-                turn();
+                extremes.direction(bits, direction);
                 least = Double.NEGATIVE_INFINITY;
                 most = Double.POSITIVE_INFINITY;
                 for (int i = 0; i < at.length; i++) {
@@ -98,19 +101,6 @@ final class HitAndRunSampler implements WeightSampler {
                 for (int i = 0; i < at.length; i++) {
                     at[i] += far * direction[i];
                 }
-            }
-        }
-
-        /** A direction, each as likely as the other, in which the sum of weights stays. */
-        private void turn() {
-            double mean = 0;
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] = DirichletSampler.normal(bits);
-                mean += direction[i];
-            }
-            mean /= direction.length;
-            for (int i = 0; i < direction.length; i++) {
-                direction[i] -= mean;
             }
         }
 

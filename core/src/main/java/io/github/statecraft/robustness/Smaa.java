@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>R. Lahdelma, P. Salminen, "SMAA-2: Stochastic Multicriteria Acceptability Analysis for Group Decision Making", Operations
  * Research 49 (2001) 444-454; T. Tervonen, R. Lahdelma, "Implementing stochastic multicriteria acceptability analysis", European
  * J. of Operational Research 178 (2007) 500-513. Uniform weights are exponential numbers divided by their sum; orders and lower
- * bounds are linear images of them; other polytopes are drawn by rejection where a hundredth of all weights or more lies in
- * them, else by hit-and-run in 64 chains.
+ * bounds are linear images of them; other polytopes are cut into simplices, and each draw is a uniform point of one of them. With
+ * more than eight criteria (or 200,000 simplices) they are drawn by rejection where a hundredth of all weights or more lies in
+ * them, else by hit-and-run in 64 chains; an analysis whose chains disagree ends with an ArithmeticException.
  *
  * <p>A value without a spread is taken as it is; a missing one leaves a mean of the others, their weights divided by their sum.
  * The result is a function of the input, this method and its seed; the number of threads changes nothing in it, and is no part

@@ -1,6 +1,7 @@
 package io.github.statecraft.robustness;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import io.github.statecraft.internal.text.Numbers;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -8,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The sums over all blocks, added in the order of their numbers whichever is finished first. Thread-safe. */
 final class SmaaTotals {
+    /** Errors of chains below this are good enough, in shares and in ranks. */
+    private static final double SMALL_ERROR = 0.01;
+
+    /** By what factor the errors of chains may exceed those of independent draws. */
+    private static final double LARGEST_INFLATION = 10;
+
+    /**
+     * As how many independent draws a chain must count at least: with fewer, the potential scale reduction of A. Gelman, D. B.
+     * Rubin, Statistical Science 7 (1992) 457-472, is above 1.1.
+     */
+    private static final double LEAST_EFFECTIVE = 5;
+
     private final int units;
     private final int criteria;
     private final double[] ranks;
@@ -107,6 +120,9 @@ final class SmaaTotals {
     SmaaFigures figures(ImmutableDoubleArray confidence, ImmutableDoubleArray confidenceErrors) {
         Chains moments = chains;
         boolean isChained = moments != null;
+        if (moments != null) {
+            requireAgreement(moments);
+        }
         return new SmaaFigures(
                 units,
                 criteria,
@@ -129,6 +145,28 @@ final class SmaaTotals {
                 confidence,
                 confidenceErrors,
                 isChained);
+    }
+
+    private void requireAgreement(Chains moments) {
+        for (int unit = 0; unit < units; unit++) {
+            requireAgreement(
+                    "share of first rank",
+                    moments.firsts.standardError(unit),
+                    SmaaFigures.binomial(firsts[unit] / draws, draws));
+            requireAgreement("expected rank", moments.expected.standardError(unit), expectedRankError(unit));
+        }
+    }
+
+    private void requireAgreement(String figure, double error, double independent) {
+        double inflation = error / independent;
+        if (error > SMALL_ERROR
+                && inflation > LARGEST_INFLATION
+                && (double) draws / next / (inflation * inflation) < LEAST_EFFECTIVE) {
+            throw new ArithmeticException("Smaa: chains of hit-and-run disagree: the standard error of a " + figure
+                    + " is " + Numbers.shortest(error) + ", " + Numbers.grouped((long) inflation)
+                    + " times that of independent draws; raise Smaa.withThinning and Smaa.withBurnIn, or give wider"
+                    + " weights");
+        }
     }
 
     private static ImmutableDoubleArray array(int length, IntToDoubleFunction figure) {

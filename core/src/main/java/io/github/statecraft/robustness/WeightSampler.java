@@ -50,6 +50,12 @@ interface WeightSampler {
     }
 
     private static WeightSampler polytope(WeightRegion region, Smaa smaa) {
+        return TriangulationSampler.of(region, smaa.seed())
+                .<WeightSampler>map(sampler -> sampler)
+                .orElseGet(() -> large(region, smaa));
+    }
+
+    private static WeightSampler large(WeightRegion region, Smaa smaa) {
         RejectionSampler rejection = RejectionSampler.of(region, smaa.seed());
         return rejection.isWorthwhile() ? rejection : HitAndRunSampler.of(region, smaa);
     }

@@ -11,6 +11,7 @@ import io.github.statecraft.score.Ranking;
 import io.github.statecraft.score.method.Aggregation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -109,26 +110,34 @@ class SmaaTest {
         assertThat(result.pairwiseWinning("x", "y")).isEqualTo(0.2, within(0.007));
     }
 
-    /** Weights of a in [0.495, 0.505], too narrow for rejection: x leads z from 1/2 on. */
+    /** Weights of a in [0.498, 0.5005]: x leads z from 1/2 on. */
     @Test
-    void aNarrowSetIsDrawnByChainsWithErrorsThatSaySo() {
+    void aNarrowSetOfFewCriteriaIsDrawnIndependently() {
         SmaaResult result = SMAA.withWeights(WeightSet.between(Map.of("a", 0.498), Map.of("a", 0.5005)))
                 .analyse(LINES);
         assertThat(result.firstRankShare("x")).isEqualTo(0.2, within(5 * result.firstRankShareError("x")));
-        assertThat(inOneLine(result)).contains("hit-and-run", "burn-in 1,000 steps", "differences between chains");
+        assertThat(inOneLine(result)).contains("drawn independently, from the set cut into 1 simplex");
     }
 
     /** The chains of a set of six criteria: z-scores of a known share over seeds have mean square about 1. */
     @Test
     void errorsOfChainsAreHonest() {
-        Criteria criteria = Criteria.builder()
-                .criteria("a", "b", "c", "d")
-                .unit("x", 1, 0, 0, 0)
-                .unit("y", 0.24, 0.24, 0.24, 0.24)
-                .build();
-        // a, b, c in boxes of side 0.02; x leads y where a is above 0.24
-        WeightSet box =
-                WeightSet.between(Map.of("a", 0.23, "b", 0.2, "c", 0.25), Map.of("a", 0.25, "b", 0.22, "c", 0.27));
+        // all weights but the last in boxes of side 0.02; x leads y where the first is above 0.11
+        Criteria.Builder nine = Criteria.builder();
+        Map<String, Double> lower = new LinkedHashMap<>();
+        Map<String, Double> upper = new LinkedHashMap<>();
+        double[] y = new double[9];
+        Arrays.fill(y, 0.11);
+        for (int i = 0; i < 9; i++) {
+            nine.criteria("c" + i);
+            if (i < 8) {
+                lower.put("c" + i, 0.1);
+                upper.put("c" + i, 0.12);
+            }
+        }
+        Criteria criteria =
+                nine.unit("x", 1, 0, 0, 0, 0, 0, 0, 0, 0).unit("y", y).build();
+        WeightSet box = WeightSet.between(lower, upper);
         double squares = 0;
         int runs = 60;
         for (int seed = 0; seed < runs; seed++) {
@@ -140,6 +149,7 @@ class SmaaTest {
             double z = (result.firstRankShare("x") - 0.5) / result.firstRankShareError("x");
             squares += z * z;
             assertThat(result.firstRankShareError("x")).isGreaterThan(Math.sqrt(0.25 / 6_400));
+            assertThat(inOneLine(result)).contains("hit-and-run", "burn-in 1,000 steps", "differences between chains");
         }
         // the mean of 60 squares has a standard deviation of sqrt(2 / 60) = 0.18
         assertThat(squares / runs).isBetween(0.4, 1.7);

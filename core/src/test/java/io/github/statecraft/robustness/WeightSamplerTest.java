@@ -126,32 +126,68 @@ class WeightSamplerTest {
 
     /** Where no weight is above 1/2, the set is the middle triangle. */
     @Test
-    void polytopesOfSomeSizeAreDrawnByRejection() {
+    void polytopesOfFewCriteriaAreDrawnIndependently() {
         WeightSet half = WeightSet.between(Map.of(), Map.of("a", 0.5, "b", 0.5, "c", 0.5));
-        assertThat(WeightSampler.of(WeightRegion.of(THREE, half), Smaa.withDefaults()))
-                .isInstanceOf(RejectionSampler.class);
+        WeightSampler sampler = WeightSampler.of(WeightRegion.of(THREE, half), Smaa.withDefaults());
+        assertThat(sampler).isInstanceOf(TriangulationSampler.class);
+        assertThat(sampler.isChained()).isFalse();
         double[][] draws = draws(THREE, half, Smaa.withDefaults(), DRAWS);
-        // a is at least 0 on one side of that triangle and 1/2 at the corners opposite: the width grows in proportion
-        // to a,
-        // so that the part with a below 0.4 is (0.4 / 0.5)^2
+        // a is 0 at the corner b = c = 1/2 of that triangle and 1/2 on the side opposite: the part with a below 0.4 is
+        // (0.4 / 0.5)^2
         assertThat(share(draws, w -> w[0] < 0.4)).isEqualTo(0.64, within(0.006));
-        assertThat(share(draws, w -> Math.max(w[0], Math.max(w[1], w[2])) <= 0.5))
+        assertThat(share(draws, w -> Math.max(w[0], Math.max(w[1], w[2])) <= 0.5 + 1e-15))
                 .isEqualTo(1);
     }
 
-    /** A rhombus of side 0.02: of each weight, the difference from its lower bound is uniform. */
+    /** A rhombus: of each weight, the difference from its lower bound is uniform. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 1e-4, 1e-9})
+    void narrowPolytopesAreDrawnEvenly(double side) {
+        WeightSet narrow = WeightSet.between(Map.of("a", 0.2, "b", 0.3), Map.of("a", 0.2 + side, "b", 0.3 + side));
+        double[][] draws = draws(THREE, narrow, Smaa.withDefaults(), DRAWS);
+        assertThat(share(draws, w -> w[0] < 0.2 + side / 4)).isEqualTo(0.25, within(0.005));
+        assertThat(share(draws, w -> w[1] < 0.3 + side / 2)).isEqualTo(0.5, within(0.0056));
+        assertThat(share(draws, w -> w[0] < 0.2 + side / 2 && w[1] > 0.3 + 3 * side / 4))
+                .isEqualTo(0.125, within(0.0037));
+    }
+
+    private static final ImmutableList<String> NINE =
+            IntStream.range(0, 9).mapToObj(i -> "c" + i).collect(ImmutableList.toImmutableList());
+
+    /** A bound of 1/2 on c0 cuts (1/2)^8 off the whole, so that its share above 1/4 is ((3/4)^8 - (1/2)^8) / (1 - (1/2)^8). */
     @Test
-    void narrowPolytopesAreDrawnByChains() {
-        WeightSet narrow = WeightSet.between(Map.of("a", 0.2, "b", 0.3), Map.of("a", 0.22, "b", 0.32));
-        WeightSampler sampler = WeightSampler.of(WeightRegion.of(THREE, narrow), Smaa.withDefaults());
+    void largePolytopesOfManyCriteriaAreDrawnByRejection() {
+        WeightSet half = WeightSet.between(Map.of(), Map.of("c0", 0.5));
+        assertThat(WeightSampler.of(WeightRegion.of(NINE, half), Smaa.withDefaults()))
+                .isInstanceOf(RejectionSampler.class);
+        double[][] draws = draws(NINE, half, Smaa.withDefaults(), DRAWS);
+        double share = (Math.pow(0.75, 8) - Math.pow(0.5, 8)) / (1 - Math.pow(0.5, 8));
+        assertThat(share(draws, w -> w[0] > 0.25)).isEqualTo(share, within(5 * Math.sqrt(share * (1 - share) / DRAWS)));
+    }
+
+    /** In a band of c0 the others are uniform in the rest: c1 is above a quarter of it in (3/4)^7 of all. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-6})
+    void flatPolytopesOfManyCriteriaAreDrawnByChains(double width) {
+        WeightSet flat = WeightSet.between(Map.of("c0", 0.3), Map.of("c0", 0.3 + width));
+        WeightSampler sampler = WeightSampler.of(WeightRegion.of(NINE, flat), Smaa.withDefaults());
         assertThat(sampler).isInstanceOf(HitAndRunSampler.class);
         assertThat(sampler.isChained()).isTrue();
-        double[][] draws = draws(THREE, narrow, Smaa.withDefaults(), DRAWS);
-        assertThat(share(draws, w -> Math.abs(w[0] - 0.21) <= 0.01 + 1e-12 && Math.abs(w[1] - 0.31) <= 0.01 + 1e-12))
-                .isEqualTo(1);
-        assertThat(share(draws, w -> w[0] < 0.205)).isEqualTo(0.25, within(0.01));
-        assertThat(share(draws, w -> w[1] < 0.31)).isEqualTo(0.5, within(0.012));
-        assertThat(share(draws, w -> w[0] < 0.21 && w[1] > 0.315)).isEqualTo(0.125, within(0.008));
+        double[][] draws = draws(NINE, flat, Smaa.withDefaults(), DRAWS);
+        double share = Math.pow(0.75, 7);
+        // draws of a chain hang together: room for errors three times those of independent draws
+        double error = 15 * Math.sqrt(0.25 / DRAWS);
+        assertThat(share(draws, w -> w[1] > 0.25 * (1 - w[0]))).isEqualTo(share, within(error));
+        assertThat(share(draws, w -> w[2] > w[3])).isEqualTo(0.5, within(error));
+        assertThat(share(draws, w -> w[0] < 0.3 + width / 2)).isEqualTo(0.5, within(error));
+    }
+
+    @Test
+    void blocksOfChainsHoldAnyNumberOfDraws() {
+        WeightRegion region = WeightRegion.of(THREE, WeightSet.simplex());
+        assertThat(HitAndRunSampler.of(region, Smaa.withDefaults().withDraws(Integer.MAX_VALUE))
+                        .blockSize())
+                .isEqualTo(1 << 25);
     }
 
     /** Hit-and-run over the whole simplex of six must find what is known of it: (1 - x)^5. */

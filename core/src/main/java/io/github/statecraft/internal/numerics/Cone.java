@@ -3,6 +3,7 @@ package io.github.statecraft.internal.numerics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -285,6 +286,16 @@ public final class Cone {
      */
     public ConeVolume volume() {
         return ConeVolume.of(dimension, hasInterior ? rays : List.of(), facets());
+    }
+
+    /**
+     * The part of the simplex of coordinates that sum to 1 that lies in this cone, cut into simplices.
+     *
+     * @param most how many there may be
+     * @return the simplices, none where the cone has no interior; empty if there are more
+     */
+    public Optional<ConeVolume.Simplices> simplices(int most) {
+        return ConeVolume.simplices(dimension, hasInterior ? rays : List.of(), facets(), most);
     }
 
     /** The rays on each plane that was cut with, as bits by number of the ray; planes that hold no facet are left out. */

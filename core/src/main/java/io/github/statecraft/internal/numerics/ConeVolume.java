@@ -3,6 +3,8 @@ package io.github.statecraft.internal.numerics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the simplex that lies in a {@link Cone}: cut into simplices from its faces alone (J. Cohen, T. Hickey, "Two
@@ -29,6 +31,10 @@ public final class ConeVolume {
     /** The volume of all simplices with a vertex. */
     private final double[] mass;
 
+    /** The vertices chosen so far. */
+    private final int[] corners;
+
+    private @Nullable Simplices simplices;
     private double share;
 
     private ConeVolume(int dimension, List<ConeRay> rays) {
@@ -46,18 +52,32 @@ public final class ConeVolume {
         workHigh = new double[dimension];
         workLow = new double[dimension];
         mass = new double[rays.size()];
+        corners = new int[dimension];
     }
 
     static ConeVolume of(int dimension, List<ConeRay> rays, List<long[]> facets) {
         ConeVolume volume = new ConeVolume(dimension, rays);
-        if (!rays.isEmpty()) {
-            long[] all = new long[(rays.size() + Long.SIZE - 1) / Long.SIZE];
-            for (int ray = 0; ray < rays.size(); ray++) {
+        volume.measure(facets);
+        return volume;
+    }
+
+    /** The simplices themselves, unless there are more than so many. */
+    static Optional<Simplices> simplices(int dimension, List<ConeRay> rays, List<long[]> facets, int most) {
+        ConeVolume volume = new ConeVolume(dimension, rays);
+        Simplices simplices = new Simplices(most, List.of(volume.high));
+        volume.simplices = simplices;
+        volume.measure(facets);
+        return simplices.isComplete() ? Optional.of(simplices) : Optional.empty();
+    }
+
+    private void measure(List<long[]> facets) {
+        if (mass.length > 0) {
+            long[] all = new long[(mass.length + Long.SIZE - 1) / Long.SIZE];
+            for (int ray = 0; ray < mass.length; ray++) {
                 all[ray >>> 6] |= 1L << ray;
             }
-            volume.share = volume.measure(all, rays.size(), 0, 1, facets);
+            share = measure(all, mass.length, 0, 1, facets);
         }
-        return volume;
     }
 
     /**
@@ -103,6 +123,9 @@ public final class ConeVolume {
         if (size == dimension - chosen) {
             return simplex(face, chosen, factor);
         }
+        if (simplices != null && !simplices.isComplete()) {
+            return 0;
+        }
         int apex = first(face);
         double height = factor * choose(apex, chosen);
         if (height == 0) {
@@ -135,6 +158,9 @@ public final class ConeVolume {
             for (long bits = face[word]; bits != 0; bits &= bits - 1) {
                 mass[word * Long.SIZE + Long.numberOfTrailingZeros(bits)] += volume;
             }
+        }
+        if (simplices != null) {
+            simplices.add(corners, volume);
         }
         return volume;
     }
@@ -204,6 +230,7 @@ public final class ConeVolume {
             }
         }
         pivots[chosen] = pivot;
+        corners[chosen] = vertex;
         divide(chosen, workHigh[pivot], workLow[pivot]);
         return Math.abs(workHigh[pivot]);
     }
@@ -234,6 +261,87 @@ public final class ConeVolume {
             double correction = rest / pivotHigh;
             rowHigh[row][i] = quotient + correction;
             rowLow[row][i] = correction - (rowHigh[row][i] - quotient);
+        }
+    }
+
+    /**
+     * The part of the simplex that lies in a {@link Cone}, as simplices that overlap at most in their faces. Their order, and that of
+     * their corners, is a function of the cone. Immutable once it is complete.
+     */
+    public static final class Simplices {
+        private final int most;
+        private final List<double[]> vertices;
+        private final List<int[]> corners = new ArrayList<>();
+        private final List<Double> shares = new ArrayList<>();
+        private boolean isComplete = true;
+
+        private Simplices(int most, List<double[]> vertices) {
+            this.most = most;
+            this.vertices = vertices;
+        }
+
+        /** Adds a simplex, unless there is no room for it. */
+        void add(int[] simplex, double share) {
+            if (corners.size() == most) {
+                isComplete = false;
+            } else {
+                corners.add(simplex.clone());
+                shares.add(share);
+            }
+        }
+
+        /** Whether no simplex was left out. */
+        boolean isComplete() {
+            return isComplete;
+        }
+
+        /**
+         * How many simplices there are.
+         *
+         * @return not negative; 0 if the cone has no interior
+         */
+        public int size() {
+            return corners.size();
+        }
+
+        /**
+         * The volume of a simplex relative to that of the whole.
+         *
+         * @param simplex its number
+         * @return positive, at most 1 up to rounding
+         */
+        public double share(int simplex) {
+            return shares.get(simplex);
+        }
+
+        /**
+         * A corner of a simplex.
+         *
+         * @param simplex its number
+         * @param corner number of the corner, one a dimension
+         * @return number of the vertex
+         */
+        public int corner(int simplex, int corner) {
+            return corners.get(simplex)[corner];
+        }
+
+        /**
+         * How many vertices there are.
+         *
+         * @return not negative
+         */
+        public int vertices() {
+            return vertices.size();
+        }
+
+        /**
+         * A vertex.
+         *
+         * @param vertex its number
+         * @return coordinates that sum to 1 up to rounding, each the nearest double
+         */
+        public double[] vertex(int vertex) {
+            return vertices.get(vertex).clone();
         }
     }
 }
