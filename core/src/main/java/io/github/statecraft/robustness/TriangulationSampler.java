@@ -1,6 +1,6 @@
 package io.github.statecraft.robustness;
 
-import io.github.statecraft.internal.numerics.Triangulation;
+import io.github.statecraft.internal.numerics.ConeVolume;
 import io.github.statecraft.internal.text.Numbers;
 import io.github.statecraft.internal.work.RandomBits;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TriangulationSampler implements WeightSampler {
 
     private final long seed;
 
-    private TriangulationSampler(Triangulation simplices, int criteria, long seed) {
+    private TriangulationSampler(ConeVolume.Simplices simplices, int criteria, long seed) {
         vertices = new double[simplices.vertices()][];
         for (int vertex = 0; vertex < vertices.length; vertex++) {
             vertices[vertex] = simplices.vertex(vertex);

@@ -34,6 +34,7 @@ final class WeightRegion {
             dirichlet.parameters().keySet().forEach(this::column);
         } else if (set instanceof WeightSet.Polytope polytope) {
             polytope.constraints().forEach(this::add);
+            conditions.sort((a, b) -> Arrays.compare(b, a)); // maps of bounds may have them in any order
         }
         centre = chebyshevCentre();
     }

@@ -297,7 +297,7 @@ public final class Cone {
      * @param most how many there may be
      * @return the simplices, none where the cone has no interior; empty if there are more
      */
-    public Optional<Triangulation> simplices(int most) {
+    public Optional<ConeVolume.Simplices> simplices(int most) {
         return ConeVolume.simplices(dimension, hasInterior ? rays : List.of(), facets(), most);
     }
 

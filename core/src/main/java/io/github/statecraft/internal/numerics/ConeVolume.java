@@ -35,7 +35,7 @@ public final class ConeVolume {
     /** The vertices chosen so far. */
     private final int[] corners;
 
-    private @Nullable Triangulation simplices;
+    private @Nullable Simplices simplices;
     private double share;
 
     private ConeVolume(int dimension, List<ConeRay> rays) {
@@ -63,9 +63,9 @@ public final class ConeVolume {
     }
 
     /** The simplices themselves, unless there are more than so many. */
-    static Optional<Triangulation> simplices(int dimension, List<ConeRay> rays, List<long[]> facets, int most) {
+    static Optional<Simplices> simplices(int dimension, List<ConeRay> rays, List<long[]> facets, int most) {
         ConeVolume volume = new ConeVolume(dimension, rays);
-        Triangulation simplices = new Triangulation(most, List.of(volume.high));
+        Simplices simplices = new Simplices(most, List.of(volume.high));
         volume.simplices = simplices;
         volume.measure(facets);
         return simplices.isComplete() ? Optional.of(simplices) : Optional.empty();
@@ -124,10 +124,10 @@ public final class ConeVolume {
         if (size == dimension - chosen) {
             return simplex(face, chosen, factor);
         }
-        Parts.checkInterrupted();
         if (simplices != null && !simplices.isComplete()) {
             return 0;
         }
+        Parts.checkInterrupted();
         int apex = first(face);
         double height = factor * choose(apex, chosen);
         if (height == 0) {
@@ -263,6 +263,87 @@ public final class ConeVolume {
             double correction = rest / pivotHigh;
             rowHigh[row][i] = quotient + correction;
             rowLow[row][i] = correction - (rowHigh[row][i] - quotient);
+        }
+    }
+
+    /**
+     * The part of the simplex that lies in a {@link Cone}, as simplices that overlap at most in their faces. Their order, and that of
+     * their corners, is a function of the cone. Immutable once it is complete.
+     */
+    public static final class Simplices {
+        private final int most;
+        private final List<double[]> vertices;
+        private final List<int[]> corners = new ArrayList<>();
+        private final List<Double> shares = new ArrayList<>();
+        private boolean isComplete = true;
+
+        private Simplices(int most, List<double[]> vertices) {
+            this.most = most;
+            this.vertices = vertices;
+        }
+
+        /** Adds a simplex, unless there is no room for it. */
+        void add(int[] simplex, double share) {
+            if (corners.size() == most) {
+                isComplete = false;
+            } else {
+                corners.add(simplex.clone());
+                shares.add(share);
+            }
+        }
+
+        /** Whether no simplex was left out. */
+        boolean isComplete() {
+            return isComplete;
+        }
+
+        /**
+         * How many simplices there are.
+         *
+         * @return not negative; 0 if the cone has no interior
+         */
+        public int size() {
+            return corners.size();
+        }
+
+        /**
+         * The volume of a simplex relative to that of the whole.
+         *
+         * @param simplex its number
+         * @return positive, at most 1 up to rounding
+         */
+        public double share(int simplex) {
+            return shares.get(simplex);
+        }
+
+        /**
+         * A corner of a simplex.
+         *
+         * @param simplex its number
+         * @param corner number of the corner, one a dimension
+         * @return number of the vertex
+         */
+        public int corner(int simplex, int corner) {
+            return corners.get(simplex)[corner];
+        }
+
+        /**
+         * How many vertices there are.
+         *
+         * @return not negative
+         */
+        public int vertices() {
+            return vertices.size();
+        }
+
+        /**
+         * A vertex.
+         *
+         * @param vertex its number
+         * @return coordinates that sum to 1 up to rounding, each the nearest double
+         */
+        public double[] vertex(int vertex) {
+            return vertices.get(vertex).clone();
         }
     }
 }
