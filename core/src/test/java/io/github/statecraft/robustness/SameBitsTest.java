@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that the numbers are right is for the other tests.
  */
 class SameBitsTest {
-    private static final String EXACT = "f6a5bcfd2ffc6bb4";
+    private static final String EXACT = "35c77ca18aa8d2a9";
     private static final String SAMPLED = "a8b219624d6b6901";
     private static final String DATA = "3a8ef388739c3e2a";
     private static final int SHOWN = 16;
