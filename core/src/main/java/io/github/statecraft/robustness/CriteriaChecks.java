@@ -31,6 +31,11 @@ final class CriteriaChecks {
             throw new IllegalArgumentException("Criteria of " + title + ": weights must be of " + criteria
                     + " alone and one of them positive but were " + stated);
         }
+        if (sum == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "Criteria of " + title + ": the sum of weights must be finite but was Infinity for " + stated
+                            + "; divide them by the largest");
+        }
         ImmutableMap.Builder<String, Double> shares = ImmutableMap.builder();
         for (String criterion : criteria) {
             shares.put(criterion, Objects.requireNonNull(stated.get(criterion)) / sum);

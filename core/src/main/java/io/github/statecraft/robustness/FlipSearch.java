@@ -20,12 +20,14 @@ final class FlipSearch {
     private final Criteria criteria;
     private final double[][] linear;
     private final double[] stated;
+    private final LeadSearch leads;
 
     FlipSearch(WeightSpace space) {
         this.space = space;
         criteria = space.criteria();
         linear = criteria.linear();
         stated = criteria.statedWeights();
+        leads = new LeadSearch(space);
     }
 
     Optional<WeightFlip> flip(String ahead, String behind, WeightFlip.Norm norm) {
@@ -42,7 +44,10 @@ final class FlipSearch {
                     + " at the stated weights but " + scores(ahead, behind) + "; "
                     + (sign(difference, stated) < 0 ? "ask for it the other way round" : "they tie there already"));
         }
-        return nearest(List.of(difference), ahead, behind, norm, false);
+        WeightProgrammes programmes = new WeightProgrammes(space.region(), List.of(difference));
+        return programmes.clearestLead().isStrict()
+                ? Optional.of(WeightFlip.of(space, norm, ahead, behind, false, programmes.nearest(stated, norm)))
+                : Optional.empty();
     }
 
     Optional<WeightFlip> lead(String unit, WeightFlip.Norm norm) {
@@ -54,50 +59,50 @@ final class FlipSearch {
                     + " must be behind somebody at the stated weights but is first already"
                     + (leader.equals(unit) ? "" : ": " + scores(unit, leader)));
         }
-        return nearest(rivals, leader, unit, norm, true);
-    }
-
-    private Optional<WeightFlip> nearest(
-            List<double[]> comparisons, String ahead, String behind, WeightFlip.Norm norm, boolean overtakesAll) {
-        WeightProgrammes programmes = new WeightProgrammes(space.region(), comparisons);
-        return programmes.largestMargin().isStrict()
-                ? Optional.of(WeightFlip.of(space, norm, ahead, behind, overtakesAll, programmes.nearest(stated, norm)))
-                : Optional.empty();
+        return leads.best(row)
+                .filter(LeadSearch.Lead::isStrict)
+                .map(lead -> WeightFlip.of(
+                        space,
+                        norm,
+                        leader,
+                        unit,
+                        true,
+                        new NearestLead(space.region(), rivals, stated, norm)
+                                .weights(lead.weights().toArray())));
     }
 
     Optional<ImmutableMap<String, Double>> best(String unit) {
-        List<double[]> rivals = rivals(criteria.row(unit));
-        if (rivals.isEmpty()) {
-            return Optional.of(byCriterion(space.region().centre()));
-        }
-        WeightProgrammes.Lead lead = new WeightProgrammes(space.region(), rivals).largestMargin();
-        return lead.isFirst() ? Optional.of(byCriterion(lead.weights().toArray())) : Optional.empty();
+        return leads.best(criteria.row(unit))
+                .map(lead -> byCriterion(lead.weights().toArray()));
     }
 
-    /** Each programme's weights also settle the units that are first there, so that these need none. */
+    /** Each lead's weights also settle the units that are first there, where rounding may decide. */
     ImmutableList<String> potentiallyOptimal() {
         Set<Integer> found = new LinkedHashSet<>();
-        addFirst(found, space.region().centre());
-        space.region().corners().ifPresent(corners -> {
-            for (double[] corner : corners) {
-                addFirst(found, corner);
-            }
-        });
+        if (!leads.isExact()) {
+            addFirst(found, space.region().centre());
+            space.region().corners().ifPresent(corners -> {
+                for (double[] corner : corners) {
+                    addFirst(found, corner);
+                }
+            });
+        }
         for (int unit = 0; unit < linear.length; unit++) {
-            List<double[]> rivals = rivals(unit);
             if (found.contains(unit)) {
                 continue;
             }
-            WeightProgrammes.Lead lead = new WeightProgrammes(space.region(), rivals).largestMargin();
-            addFirst(found, lead.weights().toArray());
-            if (lead.isFirst()) {
+            Optional<LeadSearch.Lead> lead = leads.best(unit);
+            if (lead.isPresent()) {
                 found.add(unit);
+                if (!leads.isExact()) {
+                    addFirst(found, lead.orElseThrow().weights().toArray());
+                }
             }
         }
         return found.stream().sorted().map(criteria.units()::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** The units of which nobody is ahead. */
+    /** The units of which nobody is ahead, up to the rounding of sums. */
     private void addFirst(Set<Integer> found, double[] weights) {
         double best = Double.NEGATIVE_INFINITY;
         double[] sums = new double[linear.length];
@@ -106,7 +111,7 @@ final class FlipSearch {
             best = Math.max(best, sums[unit]);
         }
         for (int unit = 0; unit < linear.length; unit++) {
-            if (sums[unit] == best) {
+            if (sums[unit] == best && !leads.isDominated(unit)) {
                 found.add(unit);
             }
         }

@@ -1,6 +1,7 @@
 package io.github.statecraft.robustness;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import io.github.statecraft.internal.numerics.ExactSum;
 import io.github.statecraft.internal.numerics.LinearProgramme;
 import io.github.statecraft.internal.numerics.QuadraticProgramme;
 import io.github.statecraft.internal.text.Numbers;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Linear and quadratic programmes over a set of weights. Comparisons are rows d of which {@code d w} is how far a rival is
- * ahead under weights w; those of one call are of one scale.
+ * ahead under weights w.
  */
 final class WeightProgrammes {
     /**
@@ -22,6 +23,9 @@ final class WeightProgrammes {
 
     /** By how much a shortest distance is exceeded where the nearest of several as near is sought; the next if that fails. */
     private static final double[] ROOM = {1e-13, 1e-11, 1e-9};
+
+    /** By how much rows may be exceeded in the search of the nearest weights; the next if rounding left no answer. */
+    private static final double[] SLACK = {0, 1e-13, 1e-11, MARGIN};
 
     private final int n;
     /** The conditions of the set and the comparisons as {@code row w <= 0}, each divided by its largest coefficient. */
@@ -56,8 +60,8 @@ final class WeightProgrammes {
     /**
      * The largest margin and weights that have it.
      *
-     * @param margin the largest t with {@code d w <= -t} for all comparisons, over their largest absolute coefficient: from -1
-     *     to 1
+     * @param margin the largest t with {@code d w <= -t} for all comparisons, each divided by its
+     *     largest absolute coefficient: from -1 to 1
      */
     record Lead(double margin, ImmutableDoubleArray weights) {
         /** Whether nobody is ahead at these weights. */
@@ -76,11 +80,20 @@ final class WeightProgrammes {
         }
     }
 
-    /** The weights of the set under which the nearest of the comparisons is the furthest behind. */
-    Lead largestMargin() {
-        double size = largest(comparisons);
+    /**
+     * The weights of the set under which the nearest of the comparisons is the furthest behind, each divided by its own largest
+     * absolute coefficient, so that none hides what another decides.
+     */
+    Lead clearestLead() {
+        double[] x = furthest(scaledComparisons(), ones(comparisons.size()));
+        return new Lead(x[n], ImmutableDoubleArray.copyOf(Arrays.copyOf(x, n)));
+    }
+
+    private double[] furthest(List<double[]> behind, double[] by) {
         List<double[]> rows = new ArrayList<>();
-        comparisons.forEach(comparison -> rows.add(wider(divided(comparison, size), 1, 1)));
+        for (int i = 0; i < by.length; i++) {
+            rows.add(wider(behind.get(i), 1, by[i]));
+        }
         conditions.forEach(condition -> rows.add(wider(condition, 1, 0)));
         double[] limits = new double[rows.size() + 2];
         addSum(rows, limits, wider(ones(n), 1, 0), 1);
@@ -88,27 +101,84 @@ final class WeightProgrammes {
         objective[n] = 1;
         double[] lower = new double[n + 1];
         lower[n] = -1;
-        LinearProgramme.Optimum optimum = solved(objective, rows, limits, lower, ones(n + 1));
-        return new Lead(optimum.x().get(n), optimum.x().subArray(0, n).trimmed());
+        return solved(objective, rows, limits, lower, ones(n + 1)).x().toArray();
+    }
+
+    /**
+     * The weights of the set under which the nearest rival is the furthest behind, without dividing. No margin exceeds the least
+     * of the rivals' largest distances on a criterion, so a rival that is that far behind on all criteria never binds and is left
+     * out; the margin is counted in that distance.
+     *
+     * @param known weights at which nobody is ahead: the answer too if rounding leaves nothing better
+     */
+    ImmutableDoubleArray widest(Lead known) {
+        double most = comparisons.stream()
+                .mapToDouble(d -> -Arrays.stream(d).min().orElse(0))
+                .min()
+                .orElse(0);
+        if (!(most > 0)) {
+            return known.weights();
+        }
+        List<double[]> binding = new ArrayList<>();
+        List<Double> by = new ArrayList<>();
+        for (double[] comparison : comparisons) {
+            if (-Arrays.stream(comparison).max().orElse(0) < most) {
+                double size = largest(List.of(comparison));
+                binding.add(divided(comparison, size));
+                by.add(most / size);
+            }
+        }
+        if (binding.isEmpty()) {
+            return known.weights();
+        }
+        try {
+            double[] x = furthest(
+                    binding, by.stream().mapToDouble(Double::doubleValue).toArray());
+            ImmutableDoubleArray weights = ImmutableDoubleArray.copyOf(Arrays.copyOf(x, n));
+            return margin(weights) > margin(known.weights()) ? weights : known.weights();
+        } catch (ArithmeticException roundingLeftNoAnswer) {
+            return known.weights();
+        }
+    }
+
+    private double margin(ImmutableDoubleArray weights) {
+        double[] w = weights.toArray();
+        return comparisons.stream()
+                .mapToDouble(comparison -> -ExactSum.ofProducts(comparison, w))
+                .min()
+                .orElse(0);
     }
 
     /**
      * The weights of the set, nearest to some others in a norm, at which no rival of the comparisons is ahead. Where several are
-     * as near, the nearest of them in the Euclidean norm.
+     * as near, the nearest of them in the Euclidean norm. Where rounding leaves nothing of a narrow part, rivals and conditions
+     * may exceed their planes by the least of some room, up to {@link #MARGIN} of their largest coefficient.
      */
     double[] nearest(double[] stated, WeightFlip.Norm norm) {
-        return switch (norm) {
-            case EUCLIDEAN -> orElseThrow(project(stated, List.of(), new double[0]));
-            case CHEBYSHEV -> chebyshev(stated);
-            case MANHATTAN -> manhattan(stated);
-        };
+        for (double slack : SLACK) {
+            try {
+                Optional<double[]> weights =
+                        switch (norm) {
+                            case EUCLIDEAN -> project(stated, slack, List.of(), new double[0]);
+                            case CHEBYSHEV -> chebyshev(stated, slack);
+                            case MANHATTAN -> manhattan(stated, slack);
+                        };
+                if (weights.isPresent()) {
+                    return weights.orElseThrow();
+                }
+            } catch (ArithmeticException roundingLeftNoAnswer) {
+                continue;
+            }
+        }
+        throw noAnswer();
     }
 
     /** Variables: weights, then the largest change. */
-    private double[] chebyshev(double[] stated) {
+    private Optional<double[]> chebyshev(double[] stated, double slack) {
         List<double[]> rows = new ArrayList<>();
         scaled().forEach(row -> rows.add(wider(row, 1, 0)));
-        double[] limits = Arrays.copyOf(new double[rows.size()], rows.size() + 2 * n + 2);
+        double[] limits = new double[rows.size() + 2 * n + 2];
+        Arrays.fill(limits, 0, rows.size(), slack);
         for (int i = 0; i < n; i++) {
             for (int sign = -1; sign <= 1; sign += 2) {
                 limits[rows.size()] = sign * stated[i];
@@ -131,16 +201,16 @@ final class WeightProgrammes {
                 box.add(unit(n, i, -1));
                 most[2 * i + 1] = distance + room - stated[i];
             }
-            Optional<double[]> nearest = project(stated, box, most);
+            Optional<double[]> nearest = project(stated, slack, box, most);
             if (nearest.isPresent()) {
-                return nearest.orElseThrow();
+                return nearest;
             }
         }
-        return orElseThrow(Optional.empty());
+        return Optional.empty();
     }
 
     /** Variables: what each weight gains, then what each loses. */
-    private double[] manhattan(double[] stated) {
+    private Optional<double[]> manhattan(double[] stated, double slack) {
         List<double[]> rows = new ArrayList<>();
         List<Double> bounds = new ArrayList<>();
         for (double[] row : scaled()) {
@@ -152,7 +222,7 @@ final class WeightProgrammes {
                 at += row[i] * stated[i];
             }
             rows.add(both);
-            bounds.add(-at);
+            bounds.add(slack - at);
         }
         double[] change = ones(2 * n);
         Arrays.fill(change, n, 2 * n, -1);
@@ -188,14 +258,14 @@ final class WeightProgrammes {
                     double moved = parts.get().get(i) - parts.get().get(n + i);
                     weights[i] = Math.min(Math.max(stated[i] + moved, 0), 1);
                 }
-                return weights;
+                return Optional.of(weights);
             }
         }
-        return orElseThrow(Optional.empty());
+        return Optional.empty();
     }
 
     /** The nearest point in the Euclidean norm that keeps some more rows. */
-    private Optional<double[]> project(double[] stated, List<double[]> more, double[] most) {
+    private Optional<double[]> project(double[] stated, double slack, List<double[]> more, double[] most) {
         List<double[]> rows = new ArrayList<>();
         rows.add(ones(n));
         rows.addAll(scaled());
@@ -204,6 +274,7 @@ final class WeightProgrammes {
         }
         double[] limits = new double[rows.size() + more.size()];
         limits[0] = 1;
+        Arrays.fill(limits, 1, rows.size() - n, slack);
         System.arraycopy(most, 0, limits, rows.size(), more.size());
         rows.addAll(more);
         return QuadraticProgramme.nearest(stated, rows.toArray(double[][]::new), limits, 1)
@@ -215,8 +286,14 @@ final class WeightProgrammes {
     /** The conditions of the set, and the comparisons, each divided by its largest coefficient. */
     private List<double[]> scaled() {
         List<double[]> rows = new ArrayList<>(conditions);
-        comparisons.forEach(comparison -> rows.add(divided(comparison, largest(List.of(comparison)))));
+        rows.addAll(scaledComparisons());
         return rows;
+    }
+
+    private List<double[]> scaledComparisons() {
+        return comparisons.stream()
+                .map(comparison -> divided(comparison, largest(List.of(comparison))))
+                .toList();
     }
 
     private static LinearProgramme.Optimum solved(
@@ -227,10 +304,6 @@ final class WeightProgrammes {
             return optimum;
         }
         throw noAnswer();
-    }
-
-    private static double[] orElseThrow(Optional<double[]> weights) {
-        return weights.orElseThrow(WeightProgrammes::noAnswer);
     }
 
     private static ArithmeticException noAnswer() {

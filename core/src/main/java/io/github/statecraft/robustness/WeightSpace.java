@@ -127,8 +127,9 @@ public final class WeightSpace implements Serializable {
      * @param unit id of a unit that is not first at the stated weights
      * @param norm how distances are measured; where several weights are as near, they are the nearest of these in the Euclidean
      *     norm
-     * @return empty if the unit is ahead of all others under no weights of the set, by 1e-9 of the largest difference on a
-     *     criterion
+     * @return empty if the unit is strictly ahead of all others under no weights of the set: decided exactly for up to 8
+     *     criteria, by 1e-9 of each rival's largest difference for more. Where differences of rivals lie some nine powers of ten
+     *     apart, the weights are still such that the unit ties with the best, but may be somewhat further than the nearest
      * @throws IllegalArgumentException if there is no such unit, or it is first at the stated weights, alone or with others
      */
     public Optional<WeightFlip> nearestLead(String unit, WeightFlip.Norm norm) {
@@ -163,12 +164,13 @@ public final class WeightSpace implements Serializable {
     /**
      * The weights of the set that are best for a unit: nobody is ahead of it, and its margin over the best rival is the largest.
      * Margins are of scores, under a geometric mean of their logarithms, under other power means of their powers; rivals that
-     * have the very same scores do not count. Where several weights give that margin it is one of them, always the same. Any
-     * number of criteria and units: one linear programme (some milliseconds at 200 units x 40 criteria).
+     * have the very same scores do not count. Where several weights give that margin it is one of them, always the same. Exact, up
+     * to the rounding of weights, for up to 8 criteria; for more by two linear programmes (some milliseconds at 200 units x 40
+     * criteria).
      *
      * @param unit id of a unit
-     * @return shares by criterion; empty if somebody is ahead under all weights of the set, by more than 1e-9 of the largest
-     *     difference on a criterion
+     * @return shares by criterion; empty if somebody is ahead under all weights of the set: for more than 8 criteria by more than
+     *     1e-9 of the largest difference of that rival on a criterion
      * @throws IllegalArgumentException if there is no such unit
      */
     public Optional<ImmutableMap<String, Double>> bestWeights(String unit) {
@@ -176,8 +178,9 @@ public final class WeightSpace implements Serializable {
     }
 
     /**
-     * The units that are first under some weights of the set, ties included. Any number of criteria and units: at most one linear
-     * programme for each unit (in all about a second at 200 units x 40 criteria).
+     * The units that are first under some weights of the set, ties included. Exact for up to 8 criteria: those whose best rank is
+     * 1 in {@link #possibleRanks()}. For more by at most two linear programmes for each unit (in all about a second at 200 units x
+     * 40 criteria), up to 1e-9 of each rival's largest difference; whoever is behind another on every criterion is never listed.
      *
      * @return ids in the order of the rows, at least one
      */
