@@ -367,9 +367,7 @@ class MethodDesignTest {
         refuses(MethodVariant.normalised(Normalisation.minMax(), "index"), "index is a pillar, not an indicator");
         refuses(MethodVariant.aggregated(Aggregation.arithmetic(), "a"), "a is an indicator, not a pillar");
         refuses(MethodVariant.reweighted(Map.of("a", Double.NaN)), "Indicator a: weight must be finite but was NaN");
-        refuses(MethodVariant.reweighted(Map.of("a", Double.POSITIVE_INFINITY)), "must be finite but was Infinity");
         refuses(MethodVariant.reweighted(Map.of("a", -1.0)), "-1");
-        refuses(MethodVariant.reweighted(Map.of("a", 0.0, "b", 0.0)), "Pillar index");
         refuses(
                 MethodVariant.reweighted(Map.of("index", 2.0)),
                 "index is the index, whose own weight counts for nothing");
@@ -394,11 +392,9 @@ class MethodDesignTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "MethodResult.rankShare.rank must be from 1 to 2, the number of units that hold a rank, but was 0");
-        assertThatThrownBy(() -> result.rankShare("x", 3)).hasMessageContaining("but was 3");
         assertThatThrownBy(() -> result.quantile(X, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("MethodResult.quantile.p must be from 0 to 1 but was 2");
-        assertThatThrownBy(() -> result.quantile(X, Double.NaN)).hasMessageContaining("but was NaN");
     }
 
     // counted by hand: six values in columns a and b; c is not read and z holds no rank
