@@ -140,10 +140,10 @@ final class ExactOrder {
 
     /** Whether nobody is ahead of a unit. */
     boolean isFirst(int unit, double[] scores, double[] weights) {
-        for (int other = 0; other < scores.length; other++) {
-            double ahead = scores[other] - scores[unit];
-            double proven = errors[other] + errors[unit];
-            if (ahead > proven || (ahead >= -proven && compare(other, unit, weights) > 0)) {
+        for (int rival = 0; rival < scores.length; rival++) {
+            double ahead = scores[rival] - scores[unit];
+            double proven = errors[rival] + errors[unit];
+            if (ahead > proven || (ahead >= -proven && compare(unit, rival, weights) < 0)) {
                 return false;
             }
         }

@@ -1,8 +1,8 @@
 package io.github.statecraft.robustness;
 
 import io.github.statecraft.Progress;
-import io.github.statecraft.internal.numerics.SobolSequence;
 import io.github.statecraft.internal.work.Parts;
+import io.github.statecraft.internal.work.SobolSequence;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

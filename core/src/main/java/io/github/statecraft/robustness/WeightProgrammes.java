@@ -155,6 +155,7 @@ final class WeightProgrammes {
      * may exceed their planes by the least of some room, up to {@link #MARGIN} of their largest coefficient.
      */
     double[] nearest(double[] stated, WeightFlip.Norm norm) {
+        ArithmeticException failure = null;
         for (double slack : SLACK) {
             try {
                 Optional<double[]> weights =
@@ -167,10 +168,10 @@ final class WeightProgrammes {
                     return weights.orElseThrow();
                 }
             } catch (ArithmeticException roundingLeftNoAnswer) {
-                continue;
+                failure = roundingLeftNoAnswer;
             }
         }
-        throw noAnswer();
+        throw failure == null ? noAnswer() : failure;
     }
 
     /** Variables: weights, then the largest change. */

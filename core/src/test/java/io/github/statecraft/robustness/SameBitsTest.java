@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that the numbers are right is for the other tests.
  */
 class SameBitsTest {
-    private static final String EXACT = "e78c4cbd09766040";
-    private static final String SAMPLED = "991dc1ac481ee6b7";
+    private static final String EXACT = "0b437762f2174960";
+    private static final String SAMPLED = "9c5617060702054f";
     private static final String DATA = "3789d705effef7de";
     private static final int SHOWN = 16;
 

@@ -90,20 +90,31 @@ class SobolAnalysisTest {
         return SobolAnalysis.withDefaults().withSize(size).withSeed(seed).withBootstraps(0);
     }
 
-    // closed form; SALib 1.5.2 is off by 1.3e-3 and 1.8e-4 at this size; the mean of ten seeds is compared with that
+    // closed form; SALib 1.5.2 is off by 1.3e-3 and 1.8e-4 at this size; the median of ten seeds is compared with that.
+    // The
+    // variance of every seed is held to about two standard errors of a variance of 16,384 random points
     @Test
     void findsTheIndicesOfIshigami() {
-        double first = 0;
-        double total = 0;
+        double[] first = new double[10];
+        double[] total = new double[10];
+        double[] variance = new double[10];
         for (int seed = 0; seed < 10; seed++) {
             SobolIndices indices = analysis(16_384, seed).analyse(XYZ, SobolAnalysisTest::ishigami);
-            first += largestError(indices, ishigamiFirst(), false) / 10;
-            total += largestError(indices, ishigamiTotal(), true) / 10;
-            assertThat(indices.mean()).isCloseTo(A / 2, within(2e-3));
-            assertThat(indices.variance()).isCloseTo(ishigamiVariance(), within(2e-2));
+            first[seed] = largestError(indices, ishigamiFirst(), false);
+            total[seed] = largestError(indices, ishigamiTotal(), true);
+            variance[seed] = Math.abs(indices.variance() - ishigamiVariance());
+            assertThat(indices.mean()).isCloseTo(A / 2, within(2e-2));
+            assertThat(variance[seed]).isLessThan(0.15);
         }
-        assertThat(first).isLessThan(1.3e-3);
-        assertThat(total).isLessThan(5e-4);
+        assertThat(median(first)).isLessThan(1.3e-3);
+        assertThat(median(total)).isLessThan(5e-4);
+        assertThat(median(variance)).isLessThan(2e-2);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[4] + sorted[5]) / 2;
     }
 
     // closed form; one run of SALib 1.5.2, with another estimator of first order, is off by 8e-5 and 2.7e-4 at this
@@ -116,16 +127,16 @@ class SobolAnalysisTest {
             first[i] = part(i) / gVariance();
             total[i] = part(i) / (1 + part(i)) * (1 + gVariance()) / gVariance();
         }
-        double firstError = 0;
-        double totalError = 0;
+        double[] firstError = new double[10];
+        double[] totalError = new double[10];
         for (int seed = 0; seed < 10; seed++) {
             SobolIndices indices = analysis(16_384, seed).analyse(gFactors(), SobolAnalysisTest::g);
-            firstError += largestError(indices, first, false) / 10;
-            totalError += largestError(indices, total, true) / 10;
+            firstError[seed] = largestError(indices, first, false);
+            totalError[seed] = largestError(indices, total, true);
             assertThat(indices.runs()).isEqualTo(16_384L * 10);
         }
-        assertThat(firstError).isLessThan(5e-4);
-        assertThat(totalError).isLessThan(2.7e-4);
+        assertThat(median(firstError)).isLessThan(5e-4);
+        assertThat(median(totalError)).isLessThan(2.7e-4);
     }
 
     // x + y + 2 z + x y of uniform numbers, by hand: with u = x - 1/2 the effects are (3/2) u, (3/2) v, 2 w, u v

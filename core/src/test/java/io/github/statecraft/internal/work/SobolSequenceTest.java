@@ -1,4 +1,4 @@
-package io.github.statecraft.internal.numerics;
+package io.github.statecraft.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

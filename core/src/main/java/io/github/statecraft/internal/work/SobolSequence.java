@@ -1,10 +1,9 @@
-package io.github.statecraft.internal.numerics;
+package io.github.statecraft.internal.work;
 
 import com.google.common.collect.ImmutableList;
 import io.github.statecraft.internal.input.CsvTable;
 import io.github.statecraft.internal.input.Problems;
 import io.github.statecraft.internal.input.TextInput;
-import io.github.statecraft.internal.work.RandomBits;
 
 /**
  * Sobol' low-discrepancy points in the unit cube, in the order of the Gray code, made random by seed. Of the first
