@@ -19,6 +19,16 @@ public final class ConsoleBar implements Progress, AutoCloseable {
     }
 
     /**
+     * Starts a bar on standard error, which results do not go to.
+     *
+     * @param task what is being done
+     * @return a bar at 0
+     */
+    public static ConsoleBar of(String task) {
+        return of(task, System.err);
+    }
+
+    /**
      * Starts a bar.
      *
      * @param task what is being done

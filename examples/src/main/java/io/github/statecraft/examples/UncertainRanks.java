@@ -28,7 +28,7 @@ public final class UncertainRanks {
         ScoreTable table = ref.framework(args.length == 0 ? "deployment-at-scale.intensity" : args[0])
                 .scoreAll(ref.strategies(), Reconciliation.latest(), SpreadPolicy.BY_CONFIDENCE);
         SmaaResult ranks;
-        try (ConsoleBar bar = ConsoleBar.of("draws of weights and data", System.err)) {
+        try (ConsoleBar bar = ConsoleBar.of("draws of weights and data")) {
             ranks = Smaa.withDefaults().withDraws(DRAWS).withSeed(SEED).analyseUncertain(table, bar);
         }
         out.println(ranks);
