@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,6 +21,7 @@ public final class Benchmarks {
     private static final String FLOOR = "memoryFloor";
     private static final String BY_HAND = "ByHand";
     private static final String RANKS_BY_HAND = "ranksByHand";
+    private static final String SMAA = "smaa";
 
     private Benchmarks() {}
 
@@ -33,14 +36,10 @@ public final class Benchmarks {
         Map<String, Map<String, Double>> byShape = new TreeMap<>();
         Collection<RunResult> results = new Runner(new CommandLineOptions(options)).run();
         for (RunResult result : results) {
-            String table = result.getParams().getParam("shape");
-            String shape = table == null ? result.getParams().getParam("problem") : table;
-            if (shape != null) {
-                byShape.computeIfAbsent(shape, key -> new TreeMap<>())
-                        .put(
-                                result.getPrimaryResult().getLabel(),
-                                result.getPrimaryResult().getStatistics().getMin());
-            }
+            byShape.computeIfAbsent(shape(result), key -> new TreeMap<>())
+                    .put(
+                            result.getPrimaryResult().getLabel(),
+                            result.getPrimaryResult().getStatistics().getMin());
         }
         System.out.println();
         System.out.println("fastest iteration; ratios to reading every cell twice, and to the same by hand");
@@ -54,9 +53,21 @@ public final class Benchmarks {
                 ratio(time, yardstick(name, times)))));
     }
 
+    /** What a benchmark was run on: units x indicators or criteria, or its other parameters. */
+    private static String shape(RunResult result) {
+        BenchmarkParams params = result.getParams();
+        return params.getParamsKeys().stream()
+                .filter(key -> !key.equals("draws"))
+                .map(params::getParam)
+                .collect(Collectors.joining(" "));
+    }
+
     private static @Nullable Double yardstick(String name, Map<String, Double> times) {
+        if (name.startsWith(SMAA)) {
+            return times.get(RANKS_BY_HAND);
+        }
         return times.getOrDefault(
-                RANKS_BY_HAND, times.get((name.startsWith("geometric") ? "geometric" : "arithmetic") + BY_HAND));
+                name + BY_HAND, times.get((name.startsWith("geometric") ? "geometric" : "arithmetic") + BY_HAND));
     }
 
     private static String ratio(double time, @Nullable Double yardstick) {

@@ -28,7 +28,7 @@ public class PairwiseShares {
 
     /** Units x criteria. */
     @Param({"20x6", "50x20", "200x40"})
-    public String shape = "";
+    public String problem = "";
 
     private double[][] rows = {};
     private SimplexShare workspace = new SimplexShare(0);
@@ -37,7 +37,7 @@ public class PairwiseShares {
     /** Makes the table once. */
     @Setup
     public void prepare() {
-        String[] sizes = shape.split("x", -1);
+        String[] sizes = problem.split("x", -1);
         int criteria = Integer.parseInt(sizes[1]);
         rows = new double[Integer.parseInt(sizes[0])][criteria];
         SplittableRandom random = new SplittableRandom(SEED);
