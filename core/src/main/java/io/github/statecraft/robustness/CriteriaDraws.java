@@ -10,10 +10,12 @@ import java.util.OptionalDouble;
  * are the criteria.
  */
 final class CriteriaDraws implements ValueDraws {
+    private final ScoreTable scored;
     private final Criteria criteria;
     private final TableDraws draws;
 
-    private CriteriaDraws(Criteria criteria, TableDraws draws) {
+    private CriteriaDraws(ScoreTable scored, Criteria criteria, TableDraws draws) {
+        this.scored = scored;
         this.criteria = criteria;
         this.draws = draws;
     }
@@ -25,7 +27,7 @@ final class CriteriaDraws implements ValueDraws {
      * @param criteria criteria of that table: the children of one of its nodes or its indicators, of some or all units
      */
     static CriteriaDraws of(ScoreTable table, Criteria criteria) {
-        return new CriteriaDraws(criteria, TableDraws.of(table, criteria.units()));
+        return new CriteriaDraws(table, criteria, TableDraws.of(table, criteria.units()));
     }
 
     /**
@@ -36,7 +38,7 @@ final class CriteriaDraws implements ValueDraws {
     @Override
     public void draw(RandomBits bits, double[][] linear) {
         try {
-            read(draws.scores(bits), criteria, linear);
+            read(scored.supposing(draws.table(bits)), criteria, linear);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In a draw of the data: " + e.getMessage(), e);
         }
@@ -66,6 +68,6 @@ final class CriteriaDraws implements ValueDraws {
 
     @Override
     public String toString() {
-        return draws.toString();
+        return draws + "; " + TableDraws.method(scored.isOwnReference());
     }
 }

@@ -220,12 +220,7 @@ public final class MethodDesign implements Serializable {
      * @throws IllegalArgumentException if the name is taken
      */
     public MethodDesign varyingData(String factor) {
-        return varyingData(factor, new ReadingDraws());
-    }
-
-    /** Varies the data. The tables are fitted and scored anew in every run. */
-    MethodDesign varyingData(String factor, DataDraws draws) {
-        return with(factor, new MethodFactor.Data(draws));
+        return with(factor, new MethodFactor.Data());
     }
 
     private MethodDesign with(String name, MethodFactor factor) {

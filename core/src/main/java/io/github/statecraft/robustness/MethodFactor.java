@@ -94,12 +94,8 @@ sealed interface MethodFactor extends Serializable {
         }
     }
 
-    /**
-     * The values of the table.
-     *
-     * @param draws gives tables
-     */
-    record Data(DataDraws draws) implements MethodFactor {
+    /** The values of the table. */
+    record Data() implements MethodFactor {
         @Override
         public int coordinates(ScoringFramework framework) {
             return 1;

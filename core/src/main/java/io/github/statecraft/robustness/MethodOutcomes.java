@@ -175,9 +175,7 @@ final class MethodOutcomes {
             }
         }
         MethodResult.Builder result = new MethodResult.Builder(design, units.buildOrThrow(), counted);
-        if (design.varied().values().stream().anyMatch(MethodFactor.Data.class::isInstance)) {
-            result.coverage(DataCoverage.of(design, table));
-        }
+        runs.coverage().ifPresent(result::coverage);
         return result;
     }
 

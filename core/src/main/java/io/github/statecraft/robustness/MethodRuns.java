@@ -13,8 +13,11 @@ import io.github.statecraft.score.ScoringFramework;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,9 @@ final class MethodRuns {
     /** The nodes whose weights a factor of their own draws. */
     private final ImmutableSet<String> drawnNodes;
 
-    private final boolean drawsData;
+    /** Null if the data stay as they are. */
+    private final @Nullable TableDraws data;
+
     /** By number; empty until they are fitted. */
     private List<Combination> combinations = List.of();
 
@@ -51,7 +56,9 @@ final class MethodRuns {
                         ? alternatives.variants().size()
                         : 1)
                 .toArray();
-        drawsData = factors.stream().anyMatch(MethodFactor.Data.class::isInstance);
+        data = factors.stream().anyMatch(MethodFactor.Data.class::isInstance)
+                ? TableDraws.of(table, columns(design))
+                : null;
         start = new int[levels.length + 1];
         drawn = new DrawnWeights[levels.length];
         ImmutableList.Builder<ImmutableList<String>> children = ImmutableList.builder();
@@ -116,6 +123,25 @@ final class MethodRuns {
         public String toString() {
             return error.isEmpty() ? "scored" : error;
         }
+    }
+
+    /** The columns that a design reads: those of the framework as it is, and what single alternatives need besides. */
+    private static Set<String> columns(MethodDesign design) {
+        Set<String> columns = new LinkedHashSet<>(design.framework().columns());
+        for (MethodFactor factor : design.varied().values()) {
+            if (factor instanceof MethodFactor.Alternatives alternatives) {
+                alternatives
+                        .variants()
+                        .forEach(variant -> columns.addAll(
+                                VariedFramework.of(design.framework(), variant).columns()));
+            }
+        }
+        return columns;
+    }
+
+    /** How much of the data varies; empty if they stay as they are. */
+    Optional<DataCoverage> coverage() {
+        return Optional.ofNullable(data).map(DataCoverage::of);
     }
 
     int[] levels() {
@@ -231,8 +257,8 @@ final class MethodRuns {
                 fitted = VariedFramework.withWeights(framework, weights).scoreAll(table);
                 weights = ImmutableMap.of();
             }
-            if (drawsData) {
-                fitted = fitted.supposing(tableAt(point));
+            if (data != null) {
+                fitted = fitted.supposing(tableAt(data, point));
             }
             return new Run(weights.isEmpty() ? scores(fitted) : scores(fitted.scoresUnder(weights)), "");
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -280,16 +306,13 @@ final class MethodRuns {
     }
 
     /** The table that a point stands for; its stream is that of the bits of the coordinate. */
-    private IndicatorTable tableAt(double[] point) {
-        IndicatorTable result = table;
-        for (int factor = 0; factor < levels.length; factor++) {
-            if (factors.get(factor) instanceof MethodFactor.Data data) {
-                long stream = Double.doubleToLongBits(point[start[factor]]);
-                result = data.draws()
-                        .draw(result, RandomBits.of(design.sampling().seed(), stream));
-            }
+    private IndicatorTable tableAt(TableDraws values, double[] point) {
+        int factor = 0;
+        while (!(factors.get(factor) instanceof MethodFactor.Data)) {
+            factor++;
         }
-        return result;
+        long stream = Double.doubleToLongBits(point[start[factor]]);
+        return values.table(RandomBits.of(design.sampling().seed(), stream));
     }
 
     private double[] scores(Map<String, Double> scores) {

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Draws of the values behind a score table. Every reading with a spread other than EXACT is drawn from the distribution of its
+ * Draws of the values in some columns of a table. Every reading with a spread other than EXACT is drawn from the distribution of its
  * estimate, independently of the others: one draw for a unit and a column, also where several indicators read the column or
  * divide by it. Readings that are exact or of unknown spread, bare values, and the values of units without a rank stay as they
  * are. What is missing stays missing, so that whoever has a score or a criterion has it in every draw.
  *
- * <p>A draw is scored by the same method, as {@link ScoreTable#supposing} says: fitted anew where it was fitted to the table, and
- * with values that a step refuses at the nearest that it takes. Immutable; called by several threads at once.
+ * <p>A draw is scored by {@link ScoreTable#supposing}: fitted anew where the method was fitted to the table, and with values that a
+ * step refuses at the nearest that it takes. Immutable; called by several threads at once.
  */
 final class TableDraws {
-    private final ScoreTable scored;
     private final IndicatorTable base;
     private final ImmutableList<Datum> data;
     private final ImmutableList<Datum> uncertain;
@@ -39,20 +38,20 @@ final class TableDraws {
         }
     }
 
-    private TableDraws(ScoreTable scored, IndicatorTable base, ImmutableSet<String> units) {
-        this.scored = scored;
+    private TableDraws(
+            IndicatorTable table, IndicatorTable base, Iterable<String> indicators, ImmutableSet<String> units) {
         this.base = base;
         ImmutableList.Builder<Datum> all = ImmutableList.builder();
         ImmutableList.Builder<Datum> open = ImmutableList.builder();
         ImmutableList.Builder<Column> drawn = ImmutableList.builder();
-        for (String indicator : scored.framework().columns()) {
+        for (String indicator : indicators) {
             List<Integer> rows = new ArrayList<>();
             List<DoubleUnaryOperator> quantiles = new ArrayList<>();
             for (String unit : units) {
                 if (base.value(unit, indicator).isEmpty()) {
                     continue;
                 }
-                Datum datum = Datum.of(scored.table(), unit, indicator);
+                Datum datum = Datum.of(table, unit, indicator);
                 all.add(datum);
                 if (datum.isUncertain()) {
                     open.add(datum);
@@ -75,9 +74,21 @@ final class TableDraws {
      * @param scored scored units, whose readings may have spreads
      */
     static TableDraws of(ScoreTable scored) {
-        IndicatorTable table = scored.table();
+        return of(scored.table(), scored.framework().columns());
+    }
+
+    /**
+     * Draws of some columns of all units that hold a rank.
+     *
+     * @param table values, whose readings may have spreads
+     * @param indicators ids of columns
+     */
+    static TableDraws of(IndicatorTable table, Iterable<String> indicators) {
         return new TableDraws(
-                scored, table, table.units().stream().filter(table::isRanked).collect(ImmutableSet.toImmutableSet()));
+                table,
+                table,
+                indicators,
+                table.units().stream().filter(table::isRanked).collect(ImmutableSet.toImmutableSet()));
     }
 
     /**
@@ -92,7 +103,8 @@ final class TableDraws {
             return of(scored);
         }
         ImmutableSet<String> kept = ImmutableSet.copyOf(units);
-        return new TableDraws(scored, TableRows.of(scored, kept), kept);
+        return new TableDraws(
+                scored.table(), TableRows.of(scored, kept), scored.framework().columns(), kept);
     }
 
     /** What is drawn from: the scored table, or the rows that were asked for. */
@@ -100,7 +112,7 @@ final class TableDraws {
         return base;
     }
 
-    /** All values in the columns that the framework reads, column by column. */
+    /** All values in the columns, column by column. */
     ImmutableList<Datum> data() {
         return data;
     }
@@ -147,12 +159,7 @@ final class TableDraws {
         return table;
     }
 
-    /** Draws a table and scores it. */
-    ScoreTable scores(RandomBits bits) {
-        return scored.supposing(table(bits));
-    }
-
-    /** How many values of the units there are in the columns that the framework reads. */
+    /** How many values of the units there are in the columns. */
     int inputs() {
         return data.size();
     }
@@ -184,6 +191,6 @@ final class TableDraws {
 
     @Override
     public String toString() {
-        return coverage(covered(), judged(), inputs()) + "; " + method(scored.isOwnReference());
+        return coverage(covered(), judged(), inputs());
     }
 }

@@ -102,13 +102,15 @@ class TableDrawsTest {
                 .value("x", "c", 7)
                 .reading("bloc", "a", normal(5, 1))
                 .build();
-        TableDraws draws = TableDraws.of(
-                framework(leaf("a", 1), leaf("b", 1), leaf("c", 1)).scoreAll(table));
+        ScoreTable scored = framework(leaf("a", 1), leaf("b", 1), leaf("c", 1)).scoreAll(table);
+        TableDraws draws = TableDraws.of(scored);
         assertThat(draws.inputs()).isEqualTo(3);
         assertThat(draws.covered()).isEqualTo(2);
         assertThat(draws.judged()).isZero();
         assertThat(draws.uncertain()).extracting(Datum::indicator).containsExactly("a");
-        assertThat(draws).asString().startsWith("covers 2 of 3 inputs; what the others would add is not known; ");
+        assertThat(CriteriaDraws.of(scored, Criteria.of(scored)))
+                .asString()
+                .startsWith("covers 2 of 3 inputs; what the others would add is not known; ");
         assertThat(sample(draws, t -> t.value("bloc", "a").orElseThrow())).containsOnly(5);
     }
 
@@ -126,7 +128,7 @@ class TableDrawsTest {
                         .build());
         TableDraws draws = TableDraws.of(scored);
         for (int draw = 0; draw < 50; draw++) {
-            ScoreTable drawn = draws.scores(RandomBits.of(1, draw));
+            ScoreTable drawn = scored.supposing(draws.table(RandomBits.of(1, draw)));
             assertThat(drawn.score("x", "a")).isEqualTo(drawn.score("x", "b")).isNotEqualTo(scored.score("x", "a"));
         }
         assertThat(draws.inputs()).isEqualTo(3);
@@ -141,11 +143,11 @@ class TableDrawsTest {
         assertThat(own.isOwnReference()).isTrue();
         TableDraws refitted = TableDraws.of(own);
         for (int draw = 0; draw < 50; draw++) {
-            ScoreTable drawn = refitted.scores(RandomBits.of(1, draw));
+            ScoreTable drawn = own.supposing(refitted.table(RandomBits.of(1, draw)));
             assertThat(List.of(drawn.score("x").orElseThrow(), drawn.score("y").orElseThrow()))
                     .containsExactlyInAnyOrder(0.0, 100.0);
         }
-        assertThat(refitted).asString().contains("fitted anew");
+        assertThat(CriteriaDraws.of(own, Criteria.of(own))).asString().contains("fitted anew");
     }
 
     @Test
@@ -162,7 +164,7 @@ class TableDrawsTest {
                 .scoreAll(UncertainTables.duel(List.of(normal(50, 8)), List.of(normal(40, 8))));
         assertThat(frozen.isOwnReference()).isFalse();
         TableDraws draws = TableDraws.of(frozen, List.of("x"));
-        ScoreTable drawn = draws.scores(RandomBits.of(1, 3));
+        ScoreTable drawn = frozen.supposing(draws.table(RandomBits.of(1, 3)));
         assertThat(drawn.units()).containsExactly("x");
         // by hand: a value a scores 100 a / 200
         assertThat(drawn.score("x").orElseThrow())
@@ -226,8 +228,9 @@ class TableDrawsTest {
                 framework(strict).scoreAll(UncertainTables.duel(List.of(normal(1, 3)), List.of(normal(99, 3))));
         TableDraws draws = TableDraws.of(scored);
         double[] scores = IntStream.range(0, 500)
-                .mapToDouble(
-                        draw -> draws.scores(RandomBits.of(3, draw)).score("x").orElseThrow())
+                .mapToDouble(draw -> scored.supposing(draws.table(RandomBits.of(3, draw)))
+                        .score("x")
+                        .orElseThrow())
                 .toArray();
         assertThat(scores).contains(0.0);
         assertThat(Arrays.stream(scores).min()).hasValue(0);
