@@ -46,7 +46,7 @@ final class FlipSearch {
         }
         WeightProgrammes programmes = new WeightProgrammes(space.region(), List.of(difference));
         return programmes.clearestLead().isStrict()
-                ? Optional.of(WeightFlip.of(space, norm, ahead, behind, false, programmes.nearest(stated, norm)))
+                ? Optional.of(WeightFlip.ofPair(space, norm, ahead, behind, programmes.nearest(stated, norm)))
                 : Optional.empty();
     }
 
@@ -61,14 +61,13 @@ final class FlipSearch {
         }
         return leads.best(row)
                 .filter(LeadSearch.Lead::isStrict)
-                .map(lead -> WeightFlip.of(
+                .map(lead -> WeightFlip.ofLead(
                         space,
                         norm,
                         leader,
                         unit,
-                        true,
                         new NearestLead(space.region(), rivals, stated, norm)
-                                .weights(lead.weights().toArray())));
+                                .answer(lead.weights().toArray())));
     }
 
     Optional<ImmutableMap<String, Double>> best(String unit) {

@@ -1,8 +1,10 @@
 package io.github.statecraft.robustness;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.statecraft.internal.numerics.ExactSum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The nearest weights at which a unit leads, brought to a tie where rivals of very different sizes left the programmes without
@@ -28,32 +30,54 @@ final class NearestLead {
     }
 
     /**
-     * The nearest weights.
+     * Weights at which the unit leads.
+     *
+     * @param isNearest false if nearer ones may exist
+     */
+    record Answer(ImmutableDoubleArray weights, boolean isNearest) {
+        @Override
+        public String toString() {
+            return isNearest ? "nearest" : "leading";
+        }
+    }
+
+    /**
+     * The nearest weights, or where rounding leaves the programmes without them, others on the way to the best.
      *
      * @param best weights of the set at which the unit is strictly ahead of all rivals
      */
-    double[] weights(double[] best) {
-        double[] weights = programmed(best);
+    Answer answer(double[] best) {
+        Optional<double[]> programmed = programmed();
+        double[] weights = programmed.orElse(best);
         for (int step = 0; step < STEPS && isAhead(weights); step++) {
             weights = between(weights, best, untilNoneIsAhead(weights, best));
         }
         if (isBehind(weights) && isInSet(stated)) {
             weights = between(weights, stated, untilOneTies(weights));
         }
-        return weights;
+        boolean isNearest = programmed.isPresent() && isNear(weights, programmed.orElseThrow());
+        return new Answer(ImmutableDoubleArray.copyOf(weights), isNearest);
     }
 
-    private double[] programmed(double[] best) {
-        WeightProgrammes programmes = new WeightProgrammes(region, differences);
+    /** By the programmes; rivals that are nowhere ahead never bind. */
+    private Optional<double[]> programmed() {
+        List<double[]> binding = differences.stream()
+                .filter(difference -> Arrays.stream(difference).anyMatch(d -> d > 0))
+                .toList();
         try {
-            return programmes.nearest(stated, norm);
+            return Optional.of(new WeightProgrammes(region, binding).nearest(stated, norm));
         } catch (ArithmeticException roundingLeftNoAnswer) {
-            try {
-                return programmes.nearest(stated, WeightFlip.Norm.EUCLIDEAN);
-            } catch (ArithmeticException norHere) {
-                return best.clone();
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isNear(double[] weights, double[] others) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!(Math.abs(weights[i] - others[i]) <= WeightProgrammes.MARGIN)) {
+                return false;
             }
         }
+        return true;
     }
 
     private boolean isAhead(double[] weights) {

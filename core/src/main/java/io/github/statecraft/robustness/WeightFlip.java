@@ -46,6 +46,7 @@ public final class WeightFlip implements Serializable {
     private final String ahead;
     private final String behind;
     private final boolean overtakesAll;
+    private final boolean isNearest;
     private final ImmutableDoubleArray flipped;
 
     private WeightFlip(
@@ -54,18 +55,25 @@ public final class WeightFlip implements Serializable {
             String ahead,
             String behind,
             boolean overtakesAll,
+            boolean isNearest,
             ImmutableDoubleArray flipped) {
         this.space = space;
         this.norm = norm;
         this.ahead = ahead;
         this.behind = behind;
         this.overtakesAll = overtakesAll;
+        this.isNearest = isNearest;
         this.flipped = flipped;
     }
 
-    static WeightFlip of(
-            WeightSpace space, Norm norm, String ahead, String behind, boolean overtakesAll, double[] flipped) {
-        return new WeightFlip(space, norm, ahead, behind, overtakesAll, ImmutableDoubleArray.copyOf(flipped));
+    /** Where one unit overtakes another. */
+    static WeightFlip ofPair(WeightSpace space, Norm norm, String ahead, String behind, double[] flipped) {
+        return new WeightFlip(space, norm, ahead, behind, false, true, ImmutableDoubleArray.copyOf(flipped));
+    }
+
+    /** Where one unit takes the lead from another. */
+    static WeightFlip ofLead(WeightSpace space, Norm norm, String leader, String behind, NearestLead.Answer answer) {
+        return new WeightFlip(space, norm, leader, behind, true, answer.isNearest(), answer.weights());
     }
 
     /**
@@ -132,6 +140,16 @@ public final class WeightFlip implements Serializable {
     }
 
     /**
+     * Whether no weights of the set are nearer at which the order turns.
+     *
+     * @return false if rivals whose differences lie many powers of ten apart left the programmes without an answer: the unit
+     *     leads at these weights, but others may be nearer
+     */
+    public boolean isNearest() {
+        return isNearest;
+    }
+
+    /**
      * How far the weights at the flip lie from the stated ones.
      *
      * @return the norm of the changes, positive, in shares
@@ -175,12 +193,13 @@ public final class WeightFlip implements Serializable {
                 && ahead.equals(that.ahead)
                 && behind.equals(that.behind)
                 && overtakesAll == that.overtakesAll
+                && isNearest == that.isNearest
                 && flipped.equals(that.flipped);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(space, norm, ahead, behind, overtakesAll, flipped);
+        return Objects.hash(space, norm, ahead, behind, overtakesAll, isNearest, flipped);
     }
 
     /** Stated weights, weights at the flip and changes by criterion, with the distance in words. */

@@ -40,6 +40,9 @@ final class WeightFlipText {
                         signed(PERCENT * Objects.requireNonNull(flip.changes().get(criterion)))));
         text.note(distance(flip));
         text.note(scores(flip));
+        if (!flip.isNearest()) {
+            text.note("Nearer weights may exist: the differences of rivals lie too far apart for the programmes.");
+        }
         text.note("Method: exact, by " + (flip.norm() == WeightFlip.Norm.EUCLIDEAN ? "quadratic" : "linear")
                 + " programming; " + set(flip.space().weights()) + "; " + criteria.aggregation() + ".");
         text.note(CriteriaText.heldFixed(criteria));

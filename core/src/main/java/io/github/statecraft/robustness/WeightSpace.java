@@ -129,7 +129,7 @@ public final class WeightSpace implements Serializable {
      *     norm
      * @return empty if the unit is strictly ahead of all others under no weights of the set: decided exactly for up to 8
      *     criteria, by 1e-9 of each rival's largest difference for more. Where differences of rivals lie some nine powers of ten
-     *     apart, the weights are still such that the unit ties with the best, but may be somewhat further than the nearest
+     *     apart, the unit still leads at the weights, but {@link WeightFlip#isNearest} may be false
      * @throws IllegalArgumentException if there is no such unit, or it is first at the stated weights, alone or with others
      */
     public Optional<WeightFlip> nearestLead(String unit, WeightFlip.Norm norm) {

@@ -140,6 +140,7 @@ class ScalesOfScoresTest {
     void agreesWithExactRanksAndShares(int seed) {
         Random random = new Random(seed);
         int leads = 0;
+        int notNearest = 0;
         for (int run = 0; run < 100; run++) {
             WeightSpace space = draw(random);
             PossibleRanks ranks = space.possibleRanks();
@@ -167,12 +168,18 @@ class ScalesOfScoresTest {
                                             unit,
                                             values(lead.orElseThrow().weights())))
                                     .isBetween(-1.0, 1.0);
+                            boolean isNearest = lead.orElseThrow().isNearest();
+                            notNearest += isNearest ? 0 : 1;
+                            assertThat(lead.orElseThrow().toString().contains("Nearer weights may exist"))
+                                    .isNotEqualTo(isNearest);
                         }
                     }
                 }
             }
         }
         assertThat(leads).isGreaterThan(200);
+        // beside outliers up to 1e12 times the rest the programmes fail here and there
+        assertThat(notNearest).isBetween(1, leads / 2);
     }
 
     private static WeightSpace draw(Random random) {

@@ -219,6 +219,7 @@ class WeightFlipTest {
                 for (double[] w : table.samples(random, 60)) {
                     if (table.margin(unit, w) > 0) {
                         double distance = lead.orElseThrow().distance();
+                        assertThat(lead.orElseThrow().isNearest()).isTrue();
                         assertThat(distance(norm, s, w)).isGreaterThan(distance - CLOSE);
                         double[] near = between(weights(lead.orElseThrow()), w, 1e-3);
                         assertThat(distance(norm, s, near)).isGreaterThan(distance - CLOSE);
