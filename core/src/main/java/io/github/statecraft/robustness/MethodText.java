@@ -11,7 +11,6 @@ final class MethodText {
     private static final int ERRORS_SHOWN = 10;
     private static final double LOW_QUANTILE = 0.05;
     private static final double HIGH_QUANTILE = 0.95;
-    private static final double SMALLEST_SHOWN = 0.0005;
 
     private MethodText() {}
 
@@ -110,7 +109,7 @@ final class MethodText {
 
     /** What no run of a sample gave is not said to be 0. */
     private static String share(MethodResult result, double share) {
-        return share == 0 && !result.isExact() ? "-" : share(share);
+        return share == 0 && !result.isExact() ? "-" : ShareText.percent(share);
     }
 
     private static void addFailures(TextTable.Builder text, MethodResult result) {
@@ -143,16 +142,5 @@ final class MethodText {
 
     private static String quantile(MethodResult result, MethodDesign.Output output, double p) {
         return Numbers.significant(result.quantile(output, p).orElseThrow(), 4);
-    }
-
-    /** Never 0 % for what there is, nor 100 % for what is not all. */
-    static String share(double share) {
-        if (share > 0 && share < SMALLEST_SHOWN) {
-            return "<0.1 %";
-        }
-        if (share < 1 && share > 1 - SMALLEST_SHOWN) {
-            return ">99.9 %";
-        }
-        return Numbers.fixed(100 * share, 1) + " %";
     }
 }

@@ -15,23 +15,9 @@ final class PairwiseText {
     private static final int MATRIX = 8;
 
     private static final int DECIMALS = 2;
-    private static final double HUNDRED = 100;
     private static final double HALF = 0.5;
 
     private PairwiseText() {}
-
-    /** A share in percent with one decimal; "0 %" and "100 %" are none and all, and nothing else rounds to them. */
-    static String percent(double share) {
-        if (share == 0 || share == 1) {
-            return share == 0 ? "0 %" : "100 %";
-        }
-        String text = Numbers.fixed(HUNDRED * share, 1);
-        return switch (text) {
-            case "0.0" -> "<0.1 %";
-            case "100.0" -> ">99.9 %";
-            default -> text + " %";
-        };
-    }
 
     static String of(PairwiseWinning pairs) {
         ImmutableList<String> units = pairs.criteria().units();
@@ -56,12 +42,12 @@ final class PairwiseText {
             String id = units.get(unit);
             List<String> cells = new ArrayList<>(List.of(Numbers.fixed(ranks.get(unit), DECIMALS), id));
             if (isMatrix) {
-                shown.forEach(other -> cells.add(unit == other ? "" : percent(pairs.share(unit, other))));
+                shown.forEach(other -> cells.add(unit == other ? "" : ShareText.percent(pairs.share(unit, other))));
             } else {
                 OptionalInt rival = narrowest(pairs, unit);
                 cells.add(CriteriaText.label(pairs.criteria(), id));
                 cells.add(rival.isPresent() ? units.get(rival.getAsInt()) : "nobody");
-                cells.add(rival.isPresent() ? percent(pairs.share(rival.getAsInt(), unit)) : "");
+                cells.add(rival.isPresent() ? ShareText.percent(pairs.share(rival.getAsInt(), unit)) : "");
             }
             table.row(cells.toArray(String[]::new));
         }

@@ -195,7 +195,7 @@ final class SettlingText {
     }
 
     private static String share(OptionalDouble value) {
-        return value.isPresent() ? ShareText.percent(value.getAsDouble()).replace(" %", "") : "-";
+        return value.isPresent() ? ShareText.number(value.getAsDouble()) : "-";
     }
 
     private static String change(OptionalDouble distance) {

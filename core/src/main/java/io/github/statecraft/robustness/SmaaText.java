@@ -15,7 +15,6 @@ final class SmaaText {
 
     private static final int TOP = 3;
     private static final double PERCENT = 100;
-    private static final double SMALLEST_SHOWN = 0.05;
 
     private SmaaText() {}
 
@@ -66,7 +65,7 @@ final class SmaaText {
     private static List<String> wide(SmaaResult result, String unit) {
         List<String> cells = new ArrayList<>(List.of(unit));
         for (int rank = 1; rank <= result.figures().units(); rank++) {
-            cells.add(percent(result.rankAcceptability(unit, rank)));
+            cells.add(ShareText.number(result.rankAcceptability(unit, rank)));
         }
         cells.add(Numbers.fixed(result.expectedRank(unit), 2));
         cells.add(result.rankInterval90(unit).toString());
@@ -81,23 +80,12 @@ final class SmaaText {
         return List.of(
                 unit,
                 CriteriaText.label(result.criteria(), unit),
-                percent(result.firstRankShare(unit)),
-                percent(top),
+                ShareText.number(result.firstRankShare(unit)),
+                ShareText.number(top),
                 Numbers.fixed(result.expectedRank(unit), 2),
                 result.rankInterval90(unit).toString(),
                 Numbers.significant(result.expectedRankError(unit), 2),
                 Numbers.fixed(result.entropy(unit), 2));
-    }
-
-    /** A share in percent that is neither 0 nor 100 unless it is exactly that. */
-    static String percent(double share) {
-        double percent = PERCENT * share;
-        if (share == 0 || share == 1) {
-            return Numbers.fixed(percent, 0);
-        }
-        return percent < SMALLEST_SHOWN
-                ? "<0.1"
-                : percent > PERCENT - SMALLEST_SHOWN ? ">99.9" : Numbers.fixed(percent, 1);
     }
 
     private static void addNotes(SmaaResult result, TextTable.Builder text, boolean isWide) {

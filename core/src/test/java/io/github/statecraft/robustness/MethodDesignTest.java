@@ -424,7 +424,7 @@ class MethodDesignTest {
                         .filter(line -> line.startsWith("x "))
                         .findFirst()
                         .orElseThrow())
-                .matches("x +1 +100\\.0 % +1");
+                .matches("x +1 +100 % +1");
         assertThat(text.lines()
                         .filter(line -> line.startsWith("w "))
                         .findFirst()

@@ -371,11 +371,11 @@ class PairwiseWinningTest {
 
     @Test
     void neverPrintsSomeAsNoneNorMostAsAll() {
-        assertThat(PairwiseText.percent(0)).isEqualTo("0 %");
-        assertThat(PairwiseText.percent(1)).isEqualTo("100 %");
-        assertThat(PairwiseText.percent(Double.MIN_VALUE)).isEqualTo("<0.1 %");
-        assertThat(PairwiseText.percent(0.9996)).isEqualTo(">99.9 %");
-        assertThat(PairwiseText.percent(0.125)).isEqualTo("12.5 %");
+        assertThat(ShareText.percent(0)).isEqualTo("0 %");
+        assertThat(ShareText.percent(1)).isEqualTo("100 %");
+        assertThat(ShareText.percent(Double.MIN_VALUE)).isEqualTo("<0.1 %");
+        assertThat(ShareText.percent(0.9996)).isEqualTo(">99.9 %");
+        assertThat(ShareText.percent(0.125)).isEqualTo("12.5 %");
     }
 
     /** A unit of huge values takes no digits from two of the smallest: by symmetry one half. */

@@ -374,11 +374,11 @@ class SmaaTest {
 
     @Test
     void neverRoundsToAllOrNothing() {
-        assertThat(SmaaText.percent(0)).isEqualTo("0");
-        assertThat(SmaaText.percent(0.0001)).isEqualTo("<0.1");
-        assertThat(SmaaText.percent(0.9996)).isEqualTo(">99.9");
-        assertThat(SmaaText.percent(0.9994)).isEqualTo("99.9");
-        assertThat(SmaaText.percent(1)).isEqualTo("100");
+        assertThat(ShareText.number(0)).isEqualTo("0");
+        assertThat(ShareText.number(0.0001)).isEqualTo("<0.1");
+        assertThat(ShareText.number(0.9996)).isEqualTo(">99.9");
+        assertThat(ShareText.number(0.9994)).isEqualTo("99.9");
+        assertThat(ShareText.number(1)).isEqualTo("100");
     }
 
     /** Left to right: exactly 1 %, 4 %, 90 %, 5 % of draws at ranks 1 to 4. */
