@@ -33,6 +33,15 @@ public final class RobustnessExamples {
             .unit("y", Estimate.range(2, 1, 3), Estimate.exactly(1))
             .build();
 
+    /** Two units under a geometric mean. */
+    static final Criteria GEOMETRIC_PAIR = Criteria.builder()
+            .aggregation(new Aggregation.Geometric(1, Aggregation.OnZero.REFUSE))
+            .criterion("p", 3)
+            .criterion("q", 1)
+            .unit("A", 8, 2)
+            .unit("B", 4, 4)
+            .build();
+
     private RobustnessExamples() {}
 
     public static Serialisation.Examples all() {

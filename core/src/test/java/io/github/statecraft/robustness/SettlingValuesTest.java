@@ -147,10 +147,8 @@ class SettlingValuesTest {
         assertThat(values.value("x", "a").varianceShare()).hasValue(1);
     }
 
-    @Test
-    void estimatesFirstOrderIndicesOfAProduct() {
-        // a d with independent normals: Var = ma^2 sd^2 + md^2 sa^2 + sa^2 sd^2; of it the first-order parts are
-        // md^2 sa^2 and ma^2 sd^2
+    /** x scores a d, both normal and independent. */
+    private static ScoreTable product() {
         Denomination times = Denomination.times("d", 1, "units");
         IndicatorTable table = IndicatorTable.builder()
                 .unit("x")
@@ -160,7 +158,14 @@ class SettlingValuesTest {
                 .value("y", "a", 2)
                 .value("y", "d", 1)
                 .build();
-        ScoreTable scored = framework(leaf("a", 1).withDenomination(times)).scoreAll(table);
+        return framework(leaf("a", 1).withDenomination(times)).scoreAll(table);
+    }
+
+    @Test
+    void estimatesFirstOrderIndicesOfAProduct() {
+        // a d with independent normals: Var = ma^2 sd^2 + md^2 sa^2 + sa^2 sd^2; of it the first-order parts are
+        // md^2 sa^2 and ma^2 sd^2
+        ScoreTable scored = product();
         SettlingValues values = METHOD.withDraws(20_000).withThreads(2).settling(scored, "x", "y");
         double sa = 5 / Z95;
         double sd = 3 / Z95;
@@ -185,16 +190,7 @@ class SettlingValuesTest {
     void standardErrorsOfSharesAreRight() {
         // forty seeds: the mean square of (estimate - truth) / standard error is 1, with a standard deviation of
         // sqrt(2 / 40) = 0.22; taken to four of them
-        Denomination times = Denomination.times("d", 1, "units");
-        IndicatorTable table = IndicatorTable.builder()
-                .unit("x")
-                .unit("y")
-                .reading("x", "a", normal(10, 5))
-                .reading("x", "d", normal(4, 3))
-                .value("y", "a", 2)
-                .value("y", "d", 1)
-                .build();
-        ScoreTable scored = framework(leaf("a", 1).withDenomination(times)).scoreAll(table);
+        ScoreTable scored = product();
         double sa = 5 / Z95;
         double sd = 3 / Z95;
         double truth = 16 * sa * sa / (100 * sd * sd + 16 * sa * sa + sa * sa * sd * sd);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.statecraft.score.method.Aggregation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,14 +81,8 @@ class StabilityIntervalTest {
     /** By hand: geometric means of A (8, 2) and B (4, 4) tie at a half. */
     @Test
     void followsGeometricMeans() {
-        Criteria criteria = Criteria.builder()
-                .aggregation(new Aggregation.Geometric(1, Aggregation.OnZero.REFUSE))
-                .criterion("p", 3)
-                .criterion("q", 1)
-                .unit("A", 8, 2)
-                .unit("B", 4, 4)
-                .build();
-        StabilityIntervals intervals = WeightSpace.of(criteria).stabilityIntervals();
+        StabilityIntervals intervals =
+                WeightSpace.of(RobustnessExamples.GEOMETRIC_PAIR).stabilityIntervals();
         assertThat(intervals.interval("p").low()).isCloseTo(0.5, within(CLOSE));
         assertThat(intervals.interval("q").high()).isCloseTo(0.5, within(CLOSE));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.statecraft.robustness.WeightFlip.Norm;
-import io.github.statecraft.score.method.Aggregation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -263,15 +262,9 @@ class WeightFlipTest {
     /** By hand: of A (8, 2) and B (4, 4) the geometric means tie where 2^(w1) = 2^(w2), at a half. */
     @Test
     void tiesGeometricMeans() {
-        Criteria criteria = Criteria.builder()
-                .aggregation(new Aggregation.Geometric(1, Aggregation.OnZero.REFUSE))
-                .criterion("p", 3)
-                .criterion("q", 1)
-                .unit("A", 8, 2)
-                .unit("B", 4, 4)
-                .build();
-        WeightFlip flip =
-                WeightSpace.of(criteria).nearestFlip("A", "B", Norm.EUCLIDEAN).orElseThrow();
+        WeightFlip flip = WeightSpace.of(RobustnessExamples.GEOMETRIC_PAIR)
+                .nearestFlip("A", "B", Norm.EUCLIDEAN)
+                .orElseThrow();
         assertThat(weights(flip)).containsExactly(new double[] {0.5, 0.5}, within(CLOSE));
         assertThat(flip.toString().replace('\n', ' ')).contains("at the flip: B 4, A 4.");
     }
